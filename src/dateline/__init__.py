@@ -1,0 +1,3 @@
+"""Dateline keeps the diplomatic record."""
+
+__version__ = "0.1.0"
