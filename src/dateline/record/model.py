@@ -29,7 +29,9 @@ PloverEvent = Literal[
 ]  # fmt: skip
 
 PartName = Annotated[str, StringConstraints(pattern=r"^(headline|body|caption:\d+)$")]
-Instant = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$")]
+Instant = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$")
+]
 IsoDate = Annotated[str, StringConstraints(pattern=r"^[\d/W:TZ+-]{4,}$")]
 
 

