@@ -1,0 +1,58 @@
+"""The language of a report: only English is read."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.errors import SetAside
+from dateline.record import Report
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+ENOUGH = 120
+"""Characters below which a guess of the language is worth nothing."""
+
+SAMPLE = 1500
+"""Characters looked at."""
+
+PLAINLY_ENGLISH = frozenset("the of and to in that is was with for on said by he it from".split())
+ENGLISH_SHARE = 0.2
+"""A text of which these words are a fifth is English; only others wake the identifier, which takes half a second."""
+
+CERTAIN = 0.95
+"""How sure the identifier must be before a report is set aside for its language."""
+
+MAX_BODY = 250_000
+"""Characters of a body (40,000 words): the parser needs about a gigabyte for every 100,000 beyond."""
+
+
+def with_language(report: Report, where: str) -> Report | SetAside:
+    """The report with its language told, or set aside: not English, or longer than any report is."""
+    if len(report.body) > MAX_BODY:
+        return SetAside(
+            f"{where} ({report.id})", f"a body of {len(report.body):,} characters; at most {MAX_BODY:,} are read"
+        )
+    language = report.language or language_of(report.body)
+    if language is not None and language.lower().split("-")[0].split("_")[0] not in ("en", "eng"):
+        return SetAside(f"{where} ({report.id})", f"the language is {language!r}; only English is read")
+    return report.model_copy(update={"language": language})
+
+
+def language_of(body: str) -> str | None:
+    """ISO 639-1 code of a body, or ``None`` where it is too short or too mixed to tell."""
+    if len(body) < ENOUGH:
+        return None
+    words = body[:SAMPLE].lower().split()
+    if sum(word in PLAINLY_ENGLISH for word in words) > ENGLISH_SHARE * len(words):
+        return "en"
+    language, probability = _identifier().classify(body[:SAMPLE])
+    return str(language) if probability >= CERTAIN else None
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
