@@ -99,6 +99,11 @@ class Intake:
         return report
 
 
+def report_of(text: str, report_id: str = "text") -> Report:
+    """The report in a text of any single-report layout. Raises `Unreadable`."""
+    return TEXTS[text_form(text)](text, report_id)
+
+
 def form_of(sample: bytes, name: str) -> str:
     """The format that a file's first bytes show; its name only decides between JSON and JSON lines."""
     text = decode(sample, sample=True).lstrip("\ufeff \t\r\n")
@@ -112,9 +117,12 @@ def form_of(sample: bytes, name: str) -> str:
         )
     if csv_table.looks_like(text):
         return "csv"
-    if sheet.looks_like(text):
-        return "sheet"
-    return "agency" if agency.looks_like(text) else "plain"
+    return text_form(text)
+
+
+def text_form(text: str) -> str:
+    """Which of `TEXTS` a text is in."""
+    return "sheet" if sheet.looks_like(text) else "agency" if agency.looks_like(text) else "plain"
 
 
 def report_id(name: str) -> str:

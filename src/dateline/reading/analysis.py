@@ -55,6 +55,11 @@ class Analyser:
         meta = self.nlp.meta
         return f"{meta['name']}-{meta['version']}.{self.tagger.version}"
 
+    def parse(self, text: str) -> Doc:
+        """One part's parse, by the components before ours where the pipeline holds it."""
+        with self.nlp.select_pipes(disable=[name for name in self.nlp.pipe_names if name == "dateline"]):
+            return self.nlp(text)
+
     def analyse_many(self, reports: Iterable[Report], batch: int = BATCH) -> Iterator[Analysis]:
         """The reports' analyses, in order. Each is valid until the next is asked for (memory zones)."""
         stream = iter(reports)

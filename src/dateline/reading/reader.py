@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from dateline import __version__
 from dateline.knowledge import Knowledge, load
@@ -60,3 +61,9 @@ class Reader:
             assessments=assessments,
             events=events,
         )
+
+
+@cache
+def shared_reader() -> Reader:
+    """The reader that `dateline.read` uses, made once."""
+    return Reader()

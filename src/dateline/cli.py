@@ -1,0 +1,87 @@
+"""The command line: parse arguments, call, print."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from dateline import __version__
+from dateline.errors import DatelineError, UsageError
+
+app = typer.Typer(
+    name="dateline",
+    help="Reads wire reports and keeps the diplomatic record: who met whom, who said what, where each side stands.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.", show_default=False),
+]
+From = Annotated[
+    Literal["sheet", "agency", "plain", "json", "jsonl", "csv"] | None,
+    typer.Option("--from", help="The input's format; told by its content if not given.", show_default=False),
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Processes to read with; one for each core if not given.")
+]
+
+
+@app.command()
+def read(
+    paths: Paths,
+    form: Annotated[
+        Literal["pretty", "json", "jsonl"] | None,
+        typer.Option("--format", "-f", help="pretty for eyes, json indented, jsonl one record a line."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file.", show_default=False)
+    ] = None,
+    from_: From = None,
+    jobs: Jobs = None,
+) -> None:
+    """Read reports into records, each line tied to the words it rests on."""
+    from dateline.commands.read import read_reports
+
+    raise typer.Exit(read_reports(paths, form or "pretty", output, from_, jobs))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the record."""
+    from dateline.record.schema import json_schema
+
+    typer.echo(json_schema())
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    if version:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command; errors are one clear line on standard error: exit 2 for usage, 1 for the rest."""
+    try:
+        app()
+    except UsageError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        sys.exit(2)
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of our pipe has seen enough
+        sys.stderr.close()
+        sys.exit(141)
+
+
+if __name__ == "__main__":
+    main()

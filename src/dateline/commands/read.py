@@ -1,0 +1,92 @@
+"""``dateline read``: reports in, records out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TextIO
+
+import orjson
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+from dateline.engine import read_all
+from dateline.errors import SetAside, UsageError
+from dateline.export.readout import Readout
+from dateline.intake import Intake
+from dateline.record import Record
+
+
+def read_reports(paths: list[str], form: str, output: Path | None, from_: str | None, jobs: int | None) -> int:
+    """Print or write the records of all reports; the exit status: 0 all read, 1 some set aside."""
+    intake = Intake(paths, from_)
+    aside: list[SetAside] = []
+    read = undated = 0
+    with _target(output) as target:
+        write = _writer(form, target)
+        for line in _with_progress(read_all(intake, jobs), intake, shown=target.isatty()):
+            if isinstance(line, SetAside):
+                aside.append(line)
+                continue
+            read += 1
+            undated += b'"published":null' in line
+            write(line)
+        target.flush()
+    _tell(read, undated, aside)
+    return 1 if aside else 0
+
+
+@contextmanager
+def _target(output: Path | None) -> Iterator[TextIO]:
+    try:
+        opened = nullcontext(sys.stdout) if output is None else output.open("w", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+    with opened as target:
+        yield target
+
+
+def _writer(form: str, target: TextIO):  # type: ignore[no-untyped-def]
+    """What writes one record's JSON line in the format asked for."""
+    if form == "pretty":
+        readout = Readout(target)
+        return lambda line: readout.show(Record.from_json(line))
+    if form == "json":
+        return lambda line: print(orjson.dumps(orjson.loads(line), option=orjson.OPT_INDENT_2).decode(), file=target)
+    return lambda line: print(line.decode(), file=target)
+
+
+def _with_progress(lines: Iterator[bytes | SetAside], intake: Intake, *, shown: bool) -> Iterator[bytes | SetAside]:
+    """The lines as they come, with a bar on standard error where a person waits for long work."""
+    console = Console(stderr=True)
+    if shown or not console.is_terminal or intake.total_bytes < LONG_WORK:
+        yield from lines
+        return
+    columns = (
+        BarColumn(), DownloadColumn(), TextColumn("{task.fields[reports]:,} reports, {task.fields[rate]:.0f}/s"),
+        TimeRemainingColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("reading", total=intake.total_bytes, reports=0, rate=0.0)
+        for n, line in enumerate(lines, 1):
+            yield line
+            seconds = progress.tasks[0].elapsed or 0.0
+            rate = n / seconds if seconds else 0.0
+            progress.update(task, completed=intake.bytes_read, reports=n, rate=rate)
+
+
+LONG_WORK = 100_000
+"""Bytes of input from which a progress bar is worth its line."""
+
+
+def _tell(read: int, undated: int, aside: list[SetAside]) -> None:
+    """What a person should know at the end, on standard error."""
+    if undated:
+        has = "report has" if undated == 1 else f"of {read} reports have"
+        print(f"dateline: {undated} {has} no publication date: times relative to it stay unresolved", file=sys.stderr)
+    if aside:
+        print(f"dateline: {read} read, {len(aside)} set aside:", file=sys.stderr)
+        for item in aside:
+            print(f"  {item}", file=sys.stderr)

@@ -1,0 +1,35 @@
+"""Reports in, records' JSON lines out, in order, whatever the number of processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from dateline.engine.chunk import CHUNK, Line, read_chunk
+from dateline.errors import SetAside
+from dateline.record import Report
+
+WORTH_A_POOL = 2 * CHUNK
+"""Reports below which starting processes, each with its own models, takes longer than reading."""
+
+
+def read_all(items: Iterable[Report | SetAside], jobs: int | None = None) -> Iterator[Line]:
+    """One JSON line (bytes, without newline) or `SetAside` for each item, in order, in constant memory.
+
+    `jobs` processes share the work, by default one for each core; few reports are read in this process alone.
+    """
+    jobs = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+    stream = iter(items)
+    first = list(islice(stream, WORTH_A_POOL))
+    stream = chain(first, stream)
+    if jobs > 1 and len(first) == WORTH_A_POOL:
+        from dateline.engine.pool import read_in_pool
+
+        yield from read_in_pool(stream, jobs)
+    else:
+        from dateline.reading.reader import Reader
+
+        reader = Reader()
+        while chunk := list(islice(stream, CHUNK)):
+            yield from read_chunk(reader, chunk)
