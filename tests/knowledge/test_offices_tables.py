@@ -21,8 +21,8 @@ PARTIAL_DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))
 
 @pytest.mark.parametrize("path", OFFICE_FILES, ids=lambda path: path.stem)
 def test_an_office_table_has_the_documented_columns(path):
-    assert header(path) == OFFICE_HEADER
-    assert all(len(cells) == len(OFFICE_HEADER) for cells in cell_rows(path))
+    assert header(path) in (OFFICE_HEADER, [*OFFICE_HEADER, "surname"])
+    assert all(len(cells) == len(header(path)) for cells in cell_rows(path))
 
 
 @pytest.mark.parametrize("path", OFFICE_FILES, ids=lambda path: path.stem)

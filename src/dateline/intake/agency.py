@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dateline.intake.advisories import is_advisory, parted
 from dateline.intake.decoding import Unreadable
-from dateline.intake.fields import has_words
+from dateline.intake.fields import telling
 from dateline.record import Report
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
@@ -53,15 +53,13 @@ def report(text: str, report_id: str) -> Report:
             body = rest.strip()
     advisories = [line for line in above if is_advisory(line)]
     headline, urgency = parted(next((line for line in above if not is_advisory(line)), None))
-    if not has_words(body):
-        raise Unreadable(f"the body is {len(body)} characters long and tells nothing")
     return Report(
         id=report_id,
         headline=headline,
         source=match["source"],
         published=_published(match),
         dateline=match["dateline"].strip(),
-        body=body,
+        body=telling(body),
         advisories=(*advisories, *urgency),
     )
 

@@ -24,8 +24,6 @@ def report_from(fields: Mapping[str, Any], default_id: str) -> Report:
     body = fields.get("body")
     if not isinstance(body, str):
         raise Unreadable("no body" if body is None else f"body is not text but {type(body).__name__}")
-    if not has_words(body):
-        raise Unreadable(f"the body is {len(body)} characters long and tells nothing")
     values = {name: fields.get(name) for name in FIELDS}
     given = {name: str(value) if isinstance(value, int) else value for name, value in values.items() if value}
     headline, advisories = parted(given.pop("headline", None))
@@ -33,7 +31,7 @@ def report_from(fields: Mapping[str, Any], default_id: str) -> Report:
     try:
         return Report(
             **{"id": default_id} | given,
-            body=body,
+            body=telling(body),
             headline=headline,
             advisories=advisories,
             published=None if published in (None, "") else instant(published),
@@ -51,7 +49,8 @@ def photo_from(fields: Any) -> Photo:
     return Photo(**{name: fields[name] for name in PHOTO_FIELDS if fields.get(name)})
 
 
-def has_words(body: str) -> bool:
-    """Whether a body can say anything: two words at least."""
-    words = body.split(maxsplit=2)
-    return len(words) >= 2 and any(c.isalpha() for c in body)
+def telling(body: str) -> str:
+    """The body as it is. Raises `Unreadable` where it can say nothing: it needs two words at least."""
+    if len(body.split(maxsplit=2)) < 2 or not any(c.isalpha() for c in body):
+        raise Unreadable(f"a body of {len(body):,} character{'s' * (len(body) != 1)} that tells nothing")
+    return body

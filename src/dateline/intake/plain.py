@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.intake.advisories import is_advisory, parted
 from dateline.intake.decoding import Unreadable
-from dateline.intake.fields import has_words
+from dateline.intake.fields import telling
 from dateline.record import Report
 
 LONGEST_HEADLINE = 160
@@ -30,6 +30,4 @@ def report(text: str, report_id: str) -> Report:
         headline, urgency = parted(first.strip())
         advisories += urgency
         body = rest.strip()
-    if not has_words(body):
-        raise Unreadable(f"the body is {len(body)} characters long and tells nothing")
-    return Report(id=report_id, headline=headline, body=body, advisories=tuple(advisories))
+    return Report(id=report_id, headline=headline, body=telling(body), advisories=tuple(advisories))

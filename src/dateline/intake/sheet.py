@@ -6,7 +6,7 @@ import re
 
 from dateline.intake.advisories import is_advisory, parted
 from dateline.intake.decoding import Unreadable
-from dateline.intake.fields import has_words
+from dateline.intake.fields import telling
 from dateline.intake.instants import instant, looks_like_instant
 from dateline.record import Photo, Report
 
@@ -37,8 +37,6 @@ def report(text: str, report_id: str) -> Report:
     head, published, at = _header(lines)
     photos, at = _photos(lines, at)
     body = "".join(lines[at:]).strip("\r\n")
-    if not has_words(body):
-        raise Unreadable(f"the body is {len(body.strip())} characters long and tells nothing")
     advisories = [line for line in head if is_advisory(line)]
     named = [line for line in head if not is_advisory(line)]
     headline, urgency = parted(named[0] if named else None)
@@ -47,7 +45,7 @@ def report(text: str, report_id: str) -> Report:
         headline=headline,
         source=named[1] if len(named) > 1 else None,
         published=published,
-        body=body,
+        body=telling(body),
         advisories=(*advisories, *urgency),
         photos=tuple(photos),
     )
