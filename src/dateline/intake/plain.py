@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dateline.intake.advisories import is_advisory, parted
-from dateline.intake.decoding import Unreadable
 from dateline.intake.fields import telling
 from dateline.record import Report
 
