@@ -6,6 +6,7 @@ Offsets are Python code points into the named part, half-open. Unknown is ``None
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
@@ -99,6 +100,15 @@ class Report(Model):
     body: str
     advisories: tuple[str, ...] = ()
     photos: tuple[Photo, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_text(self) -> Self:
+        for name, text in self.parts().items():
+            try:
+                text.encode("utf-8")
+            except UnicodeEncodeError as error:
+                raise ValueError(f"{name}: a lone surrogate at character {error.start} is no text") from None
+        return self
 
     @property
     def published_on(self) -> date | None:
@@ -308,25 +318,13 @@ class Record(Model):
         return " ... ".join(parts[s.part][s.start : s.end] for s in spans)
 
     def to_json(self) -> bytes:
-        """One line of JSON, without the newline. Lone surrogates in the text are written as ``\\udXXX`` escapes."""
-        data = self.model_dump(mode="python", by_alias=True)
-        try:
-            return orjson.dumps(data)
-        except (TypeError, orjson.JSONEncodeError):
-            import json
-
-            return json.dumps(data, separators=(",", ":")).encode("ascii")
+        """One line of JSON, without the newline."""
+        return orjson.dumps(self.model_dump(mode="python", by_alias=True))
 
     @classmethod
     def from_json(cls, line: bytes | str) -> Record:
         """The record written by `to_json`. Raises pydantic's ``ValidationError`` where the contract is broken."""
-        import json
-
-        try:
-            data = orjson.loads(line)
-        except orjson.JSONDecodeError:
-            data = json.loads(line)
-        return cls.model_validate(data)
+        return cls.model_validate_json(line)
 
 
 def spans_of(model: Any) -> list[Span]:
@@ -344,7 +342,5 @@ def spans_of(model: Any) -> list[Span]:
 
 def slug(text: str) -> str:
     """A stable, readable identifier part: lower-case ASCII letters and digits joined by hyphens."""
-    import unicodedata
-
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
