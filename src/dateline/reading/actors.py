@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge import Knowledge
 from dateline.reading.analysis import Analysis
-from dateline.record import Actor, Place, Span
+from dateline.record import Actor, Party, Place, Span
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,11 @@ class Cast:
     def at(self, span: Span) -> tuple[Actor, ...]:
         """The actors whose mentions overlap the span, in order of mention."""
         return tuple(a for a in self.actors if any(m.overlaps(span) for m in a.mentions))
+
+    def party(self, span: Span) -> Party:
+        """Who the words stand for, with the country or organisation spoken for; nameless where nobody is known."""
+        found = next(iter(self.at(span)), None)
+        return Party(name=found.name, actor=found.id, country=found.country) if found else Party()
 
 
 def read_actors(analysis: Analysis, places: tuple[Place, ...], knowledge: Knowledge) -> Cast:

@@ -43,7 +43,7 @@ class Reader:
         times = read_times(analysis)
         places = read_places(analysis, knowledge)
         cast = read_actors(analysis, places, knowledge)
-        statements = read_statements(analysis, times, cast)
+        statements = read_statements(analysis, times, cast, knowledge)
         contacts = read_contacts(analysis, times, places, cast, statements)
         positions = read_positions(analysis, cast, statements)
         assessments = read_assessments(analysis, cast, contacts)

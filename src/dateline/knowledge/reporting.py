@@ -1,0 +1,63 @@
+"""The words that report speech and thought, and what they take as their content."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal, cast
+
+from dateline.record.model import Act
+
+Kind = Literal["verb", "noun"]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A reporting word and the complements that can be its content.
+
+    ``that`` a clause, ``quote`` a quotation, ``to`` an infinitive, ``ing`` a gerund, ``np`` an object,
+    ``whom`` an object that needs a further complement ("urged them to leave"), ``addressee`` an object that is the
+    hearer and no part of the content ("told reporters"), ``@for`` what the preposition governs.
+    """
+
+    lemma: str
+    kind: Kind
+    act: Act
+    complements: frozenset[str]
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions that lead into the content."""
+        return frozenset(c[1:] for c in self.complements if c.startswith("@"))
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """Reporting words by lemma, and the nouns that mark media and documents."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    media: frozenset[str]
+    documents: frozenset[str]
+
+
+def load_reporting() -> Reporting:
+    """The tables ``reporting_cues.csv`` and ``speech_nouns.csv``, written for Dateline."""
+    cues = [
+        Cue(row["lemma"], cast(Kind, row["pos"]), cast(Act, row["act"]), frozenset(row["complements"].split()))
+        for row in _rows("reporting_cues.csv")
+    ]
+    nouns = _rows("speech_nouns.csv")
+    return Reporting(
+        verbs={cue.lemma: cue for cue in cues if cue.kind == "verb"},
+        nouns={cue.lemma: cue for cue in cues if cue.kind == "noun"},
+        media=frozenset(row["lemma"] for row in nouns if row["kind"] == "medium"),
+        documents=frozenset(row["lemma"] for row in nouns if row["kind"] == "document"),
+    )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("dateline.knowledge").joinpath("data", name).read_text(encoding="utf8")
+    return list(csv.DictReader(text.splitlines()))

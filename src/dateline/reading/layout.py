@@ -1,0 +1,58 @@
+"""How a text is laid out for reading speech: what is quoted, and sentences that do not break inside a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from dateline.reading.quotations import CLOSING, OPENING, STRAIGHT, read_quotations
+
+MARKS = OPENING | CLOSING | {STRAIGHT, "''", "``"}
+ENDS = frozenset(".!?:;")
+
+
+class Layout:
+    """Token by token: ``quoted``, and the segment ``[first, last)`` it stands in.
+
+    A segment is a sentence, except that a sentence which ends inside quotation marks does not end its segment: the
+    quotation and the words that report it stay together.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.quoted = [False] * len(doc)
+        self.quotations: list[TokenSpan] = []
+        for quotation in read_quotations(doc.text):
+            if span := doc.char_span(quotation.start, quotation.end, alignment_mode="contract"):
+                self.quotations.append(span)
+                self.quoted[span.start : span.end] = [True] * len(span)
+        self.first = [0] * len(doc)
+        self.last = [len(doc)] * len(doc)
+        starts = [0, *self._starts(), len(doc)]
+        for first, last in pairwise(starts):
+            self.first[first:last] = [first] * (last - first)
+            self.last[first:last] = [last] * (last - first)
+
+    def segment(self, i: int) -> TokenSpan:
+        """The segment a token stands in."""
+        return self.doc[self.first[i] : self.last[i]]
+
+    def quotation_at(self, i: int) -> TokenSpan | None:
+        """The quotation a token stands in."""
+        if not self.quoted[i]:
+            return None
+        return next(q for q in self.quotations if q.start <= i < q.end)
+
+    def _starts(self) -> Iterator[int]:
+        for i in range(1, len(self.doc)):
+            sentence = self.doc[i].is_sent_start and not self.quoted[i] and self._ends_sentence(i - 1)
+            if sentence or "\n" in self.doc[i - 1].text:
+                yield i
+
+    def _ends_sentence(self, i: int) -> bool:
+        while i > 0 and (self.doc[i].text in MARKS or self.doc[i].is_space):
+            i -= 1
+        return self.doc[i].text in ENDS or self.doc[i].is_space
