@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.knowledge.reporting import Reporting, load_reporting
+from dateline.knowledge.stances import StanceFrame, load_stances
 
 
 @dataclass(frozen=True)
@@ -13,9 +15,10 @@ class Knowledge:
     """All tables, loaded once and passed to every question that needs them."""
 
     reporting: Reporting
+    stances: Mapping[str, tuple[StanceFrame, ...]]
 
 
 @cache
 def load() -> Knowledge:
     """The knowledge shipped with the package."""
-    return Knowledge(reporting=load_reporting())
+    return Knowledge(reporting=load_reporting(), stances=load_stances())

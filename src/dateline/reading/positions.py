@@ -2,11 +2,239 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from dateline.knowledge import Knowledge
+from dateline.knowledge.stances import StanceFrame
 from dateline.reading.actors import Cast
-from dateline.reading.analysis import Analysis
-from dateline.record import Position, Statement
+from dateline.reading.analysis import Analysis, span_of
+from dateline.reading.framing import own_wording
+from dateline.record import Position, Span, Statement
+from dateline.record.model import Party, Stance
+
+BODY = "body"
+FIRST_PERSON = frozenset({"i", "we"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ISSUE_LENGTH = 14
+"""An issue is a short phrase: longer ones are cut at this many tokens."""
 
 
-def read_positions(analysis: Analysis, cast: Cast, statements: tuple[Statement, ...]) -> tuple[Position, ...]:
-    """Every clear stance of a party on an issue, in order."""
-    return ()
+@dataclass(frozen=True)
+class Found:
+    """A trigger in the text with the stance it says and the statement it is part of."""
+
+    frame: StanceFrame
+    token: Token
+    stance: Stance
+    statement: Statement | None
+    is_cue: bool
+
+
+def read_positions(
+    analysis: Analysis, cast: Cast, statements: tuple[Statement, ...], knowledge: Knowledge
+) -> tuple[Position, ...]:
+    """Every clear stance of a party on an issue, in order; one for each holder, sentence and stance."""
+    positions: dict[tuple[str | None, int, Stance], Position] = {}
+    for found in _triggers(analysis, statements, knowledge.stances):
+        issue = _issue(found)
+        if issue is None:
+            continue
+        evidence = _sentence(found.token)
+        for holder in _holders(found, cast):
+            key = (holder.country, evidence.start, found.stance)
+            if holder.country and key not in positions:
+                positions[key] = Position(
+                    holder=holder,
+                    issue=issue.text,
+                    stance=found.stance,
+                    statement=found.statement.id if found.statement else None,
+                    evidence=(span_of(BODY, evidence),),
+                    evidence_text=evidence.text,
+                )
+    return tuple(
+        position.model_copy(update={"frame": own_wording(position, analysis, statements)})
+        for position in positions.values()
+    )
+
+
+def _triggers(
+    analysis: Analysis, statements: tuple[Statement, ...], frames: Mapping[str, tuple[StanceFrame, ...]]
+) -> Iterator[Found]:
+    doc = analysis.docs[BODY]
+    for token in doc:
+        for frame in frames.get(token.lemma_.lower(), ()):
+            if not _matches(token, frame):
+                continue
+            statement, is_cue = _statement_at(token, statements)
+            stance = frame.negated if _negated(token, frame) else frame.stance
+            if stance and (statement is not None or not frame.said_only):
+                yield Found(frame, token, stance, statement, is_cue)
+            break
+
+
+def _matches(token: Token, frame: StanceFrame) -> bool:
+    if len(frame.trigger) > 1:
+        words = token.doc[token.i : token.i + len(frame.trigger)]
+        if tuple(t.lemma_.lower() for t in words) != frame.trigger:
+            return False
+    if frame.pos == "MODAL":
+        return token.dep_ == "aux"
+    if frame.pos == "MARK":
+        return token.dep_ == "mark"
+    return token.pos_ == frame.pos
+
+
+def _statement_at(token: Token, statements: tuple[Statement, ...]) -> tuple[Statement | None, bool]:
+    for statement in statements:
+        if any(s.start <= token.idx < s.end for s in statement.cue):
+            return statement, True
+    for statement in statements:
+        if any(s.start <= token.idx < s.end for s in statement.content):
+            return statement, False
+    return None, False
+
+
+def _governor(token: Token) -> Token:
+    """The verb on which the trigger's subject and negation hang."""
+    if token.dep_ in ("aux", "mark"):
+        return token.head
+    for node in (token, *token.ancestors):
+        if node.pos_ in ("VERB", "AUX"):
+            return node
+    return token
+
+
+def _negated(token: Token, frame: StanceFrame) -> bool:
+    verbs = {token.i, _governor(token).i}
+    if frame.trigger == ("urge",):
+        verbs |= {c.i for c in token.children if c.dep_ in ("xcomp", "ccomp")}
+    return any(c.dep_ == "neg" for i in verbs for c in token.doc[i].children)
+
+
+# --- who ----------------------------------------------------------------------------------------------------------
+
+
+def _holders(found: Found, cast: Cast) -> list[Party]:
+    """Whose stance it is: the speaker's, unless the words give it to another party."""
+    speaker = found.statement.speaker if found.statement else None
+    if found.is_cue and speaker is not None:
+        return [speaker]
+    subject = _subject(found)
+    if subject is None:
+        return [speaker] if speaker is not None and found.frame.said_only else []
+    if subject.lower_ in FIRST_PERSON and speaker is not None:
+        return [speaker]
+    parties = _parties(subject, cast)
+    if speaker is None:
+        return parties
+    if found.frame.pos in ("MODAL", "MARK") or "subject" in found.frame.issue:
+        own = any(p.country == speaker.country for p in parties) or subject.pos_ == "PRON"
+        return [speaker] if own or found.frame.trigger[0] != "will" else []
+    if not parties:
+        return [speaker] if subject.pos_ == "PRON" else []
+    return [speaker if p.country == speaker.country else p for p in parties]
+
+
+def _subject(found: Found) -> Token | None:
+    token = found.token
+    if token.pos_ == "NOUN":
+        owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+        if owner is not None and owner.pos_ != "PRON":
+            return owner
+    node = _governor(token)
+    agent = next((c for c in node.children if c.dep_ == "agent"), None)
+    if agent is not None and node.i == token.i:
+        return next(iter(agent.children), None)
+    for _ in range(4):
+        subject = next((c for c in node.children if c.dep_ in SUBJECTS), None)
+        if subject is not None:
+            return subject
+        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl"):
+            return None
+        node = node.head
+        if node.pos_ in ("NOUN", "PROPN"):
+            return node
+    return None
+
+
+def _parties(subject: Token, cast: Cast) -> list[Party]:
+    """The parties a subject names, one for each of its coordinated heads."""
+    parties = []
+    for head in (subject, *subject.conjuncts):
+        span = Span(part=BODY, start=head.doc[head.left_edge.i].idx, end=head.idx + len(head))
+        party = cast.party(span)
+        if party.country and party.name:
+            parties.append(party)
+    return parties
+
+
+# --- what ---------------------------------------------------------------------------------------------------------
+
+
+def _issue(found: Found) -> TokenSpan | None:
+    """The issue as a short phrase, verbatim."""
+    token = found.token
+    for place in found.frame.issue:
+        phrase = _at(place, token)
+        if phrase is not None:
+            return _short(phrase)
+    return None
+
+
+def _at(place: str, token: Token) -> TokenSpan | None:
+    passive = any(c.dep_ == "nsubjpass" for c in token.children)
+    if place == "object":
+        wanted = "nsubjpass" if passive else "dobj"
+        return next((_phrase(c) for c in token.children if c.dep_ == wanted), None)
+    if place == "to":
+        for child in token.rights:
+            if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(c.lower_ == "to" for c in child.lefts):
+                return child.doc[child.i : child.right_edge.i + 1]
+        return None
+    if place == "clause":
+        return next((_phrase(c) for c in token.rights if c.dep_ in ("ccomp", "acl")), None)
+    if place == "subject":
+        return next((_phrase(c) for c in _governor(token).children if c.dep_ in SUBJECTS), None)
+    if place == "self":
+        return _clause(token)
+    preposition = next((c for c in token.rights if c.dep_ in ("prep", "prt") and c.lower_ == place[1:]), None)
+    return next((_phrase(c) for c in preposition.children if c.i > preposition.i), None) if preposition else None
+
+
+def _clause(token: Token) -> TokenSpan:
+    """What must, will or need be: the verb with its complements; after "if", the whole condition."""
+    verb = token.head
+    start = token.i + 1 if token.dep_ == "mark" else verb.i
+    return token.doc[start : max(verb.right_edge.i + 1, start + 1)]
+
+
+def _phrase(head: Token) -> TokenSpan:
+    end = head.right_edge.i + 1
+    for child in head.rights:
+        if child.dep_ in ("relcl", "advcl", "punct"):
+            end = child.left_edge.i
+            break
+    return head.doc[head.left_edge.i : max(end, head.i + 1)]
+
+
+def _short(phrase: TokenSpan) -> TokenSpan:
+    start, end = phrase.start, min(phrase.end, phrase.start + ISSUE_LENGTH)
+    while start < end - 1 and (phrase.doc[start].is_punct or phrase.doc[start].lower_ in ("that", "a", "an")):
+        start += 1
+    while end > start + 1 and (phrase.doc[end - 1].is_punct or phrase.doc[end - 1].is_space):
+        end -= 1
+    return phrase.doc[start:end]
+
+
+def _sentence(token: Token) -> TokenSpan:
+    sentence = token.sent
+    start, end = sentence.start, sentence.end
+    while end > start + 1 and token.doc[end - 1].is_space:
+        end -= 1
+    while start < end - 1 and token.doc[start].is_space:
+        start += 1
+    return token.doc[start:end]

@@ -45,7 +45,7 @@ class Reader:
         cast = read_actors(analysis, places, knowledge)
         statements = read_statements(analysis, times, cast, knowledge)
         contacts = read_contacts(analysis, times, places, cast, statements)
-        positions = read_positions(analysis, cast, statements)
+        positions = read_positions(analysis, cast, statements, knowledge)
         assessments = read_assessments(analysis, cast, contacts)
         events = read_events(analysis, times, places, cast, statements, contacts, knowledge)
         photos = read_photos(analysis, times, places, cast)

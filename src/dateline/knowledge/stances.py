@@ -1,0 +1,46 @@
+"""The words by which a party takes a stance, and where the issue stands."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import cast
+
+from dateline.record.model import Stance
+
+
+@dataclass(frozen=True)
+class StanceFrame:
+    """One row of ``stance_frames.csv``.
+
+    ``trigger`` one or more lemmas in a row; ``pos`` the part of speech of the first (``MODAL`` an auxiliary, ``MARK`` a
+    conjunction); ``said_only`` the frame holds in reported words alone; ``stance`` and ``negated`` what it says, plain
+    and negated (``None``: nothing); ``issue`` where the issue stands, first found first: ``object``, ``to`` an
+    infinitive, ``clause``, ``subject``, ``self`` the clause of the trigger, ``@for`` what the preposition governs.
+    """
+
+    trigger: tuple[str, ...]
+    pos: str
+    said_only: bool
+    stance: Stance | None
+    negated: Stance | None
+    issue: tuple[str, ...]
+
+
+def load_stances() -> Mapping[str, tuple[StanceFrame, ...]]:
+    """The frames by the first word of their trigger, longest trigger first."""
+    text = files("dateline.knowledge").joinpath("data", "stance_frames.csv").read_text(encoding="utf8")
+    frames: dict[str, list[StanceFrame]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        frame = StanceFrame(
+            trigger=tuple(row["trigger"].split()),
+            pos=row["pos"],
+            said_only=row["where"] == "said",
+            stance=cast(Stance, row["stance"]) if row["stance"] else None,
+            negated=cast(Stance, row["negated"]) if row["negated"] else None,
+            issue=tuple(row["issue"].split()),
+        )
+        frames.setdefault(frame.trigger[0], []).append(frame)
+    return {first: tuple(sorted(found, key=lambda f: -len(f.trigger))) for first, found in frames.items()}
