@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.knowledge.judgements import Judgements, load_judgements
 from dateline.knowledge.reporting import Reporting, load_reporting
 from dateline.knowledge.stances import StanceFrame, load_stances
 
@@ -14,6 +15,7 @@ from dateline.knowledge.stances import StanceFrame, load_stances
 class Knowledge:
     """All tables, loaded once and passed to every question that needs them."""
 
+    judgements: Judgements
     reporting: Reporting
     stances: Mapping[str, tuple[StanceFrame, ...]]
 
@@ -21,4 +23,4 @@ class Knowledge:
 @cache
 def load() -> Knowledge:
     """The knowledge shipped with the package."""
-    return Knowledge(reporting=load_reporting(), stances=load_stances())
+    return Knowledge(judgements=load_judgements(), reporting=load_reporting(), stances=load_stances())

@@ -35,24 +35,26 @@ class Cue:
 
 @dataclass(frozen=True)
 class Reporting:
-    """Reporting words by lemma, and the nouns that mark media and documents."""
+    """Reporting words by lemma; those that close a sentence (", X reported"); nouns for media and for documents."""
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
+    closing: frozenset[str]
     media: frozenset[str]
     documents: frozenset[str]
 
 
 def load_reporting() -> Reporting:
-    """The tables ``reporting_cues.csv`` and ``speech_nouns.csv``, written for Dateline."""
+    """The tables ``reporting_cues.csv`` and ``speech_words.csv``, written for Dateline."""
     cues = [
         Cue(row["lemma"], cast(Kind, row["pos"]), cast(Act, row["act"]), frozenset(row["complements"].split()))
         for row in _rows("reporting_cues.csv")
     ]
-    nouns = _rows("speech_nouns.csv")
+    nouns = _rows("speech_words.csv")
     return Reporting(
         verbs={cue.lemma: cue for cue in cues if cue.kind == "verb"},
         nouns={cue.lemma: cue for cue in cues if cue.kind == "noun"},
+        closing=frozenset(row["lemma"] for row in nouns if row["kind"] == "closing"),
         media=frozenset(row["lemma"] for row in nouns if row["kind"] == "medium"),
         documents=frozenset(row["lemma"] for row in nouns if row["kind"] == "document"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.reading.analysis import Analysis, span_of
+from dateline.reading.analysis import Analysis
 from dateline.record import Position, Span, Statement
 
 BODY = "body"

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from dateline.reading.quotations import CLOSING, OPENING, STRAIGHT, read_quotations
 
 MARKS = OPENING | CLOSING | {STRAIGHT, "''", "``"}
+BREAKS = frozenset({",", ":", ";", "-", "--", "—", "–"})
 ENDS = frozenset(".!?:;")
 
 

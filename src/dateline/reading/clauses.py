@@ -1,0 +1,116 @@
+"""The grammar of a reporting clause: its verb, its subject, and where it begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from dateline.knowledge.reporting import Cue
+from dateline.reading.layout import BREAKS, MARKS, Layout
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "dative", "obj", "oprd", "attr"})
+SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis"})
+"""Ways a verb hangs from another whose subject it shares ("said ..., adding that ...")."""
+
+CARRIERS = frozenset({"quote", "cite", "report", "go", "continue", "know"})
+"""Verbs that carry a reporting verb: "was quoted as saying", "went on to say"."""
+
+MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should", "must", "to"})
+PHRASAL = frozenset({"prep", "flat", "case", "appos", "nmod", "conj"})
+STEPS = 5
+"""So far up the parse a shared subject is looked for."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A reporting verb in its clause. ``anchor`` is the finite verb of the clause: the verb or what carries it."""
+
+    verb: Token
+    cue: Cue
+    layout: Layout
+
+    @cached_property
+    def anchor(self) -> Token:
+        """ "was *quoted* as saying"."""
+        head = self.verb.head.head if self.verb.dep_ == "pcomp" else self.verb.head
+        return head if self.verb.dep_ in ("pcomp", "xcomp") and head.lemma_ in CARRIERS else self.verb
+
+    @cached_property
+    def subject(self) -> Token | None:
+        """Who speaks: the verb's own subject, or the one it shares with the verbs it hangs from."""
+        if self.anchor is not self.verb and self.anchor.lemma_ in ("quote", "cite"):
+            quoted = next((c for c in self.anchor.children if c.dep_ in ("dobj", "nsubjpass")), None)
+            if quoted is not None:
+                return quoted
+        node = self.verb
+        for _ in range(STEPS):
+            own = next((c for c in node.children if c.dep_ in SUBJECTS and c.i != self.verb.i), None)
+            if own is not None:
+                relative = own.tag_ in ("WP", "WDT") and node.dep_ == "relcl"
+                return node.head if relative else own
+            if node.dep_ in ("acl", "relcl") and node.head.pos_ in ("NOUN", "PROPN", "PRON"):
+                return node.head
+            if node.dep_ not in SHARING or node.head.i == node.i:
+                return None
+            node = node.head
+        return None
+
+    @property
+    def asserts(self) -> bool:
+        """Whether something was really said: "would not say" and "will announce" say nothing."""
+        if any(c.dep_ == "neg" for c in self.verb.children):
+            return self.cue.lemma == "deny"
+        return self.anchor is not self.verb or not any(
+            c.dep_ == "aux" and c.lower_ in MODALS for c in self.verb.children
+        )
+
+    @property
+    def is_passive(self) -> bool:
+        """ "was condemned by"."""
+        return any(c.dep_ == "auxpass" for c in self.verb.children)
+
+    @property
+    def start(self) -> int:
+        """The first token of the clause: of its subject when that comes first."""
+        anchor = self.anchor
+        own = [c for c in anchor.lefts if c.dep_ in SUBJECTS]
+        if own:
+            return own[0].left_edge.i
+        return anchor.i - sum(1 for c in anchor.lefts if c.dep_ in ("aux", "advmod", "auxpass"))
+
+    @property
+    def is_parenthesis(self) -> bool:
+        """Whether what is reported stands before: a comma or closing mark parts it from the clause ("S, X said")."""
+        doc, start, anchor = self.layout.doc, self.start, self.anchor
+        if anchor.tag_ == "VBG" or start - 1 <= self.layout.first[anchor.i]:
+            return False
+        before = doc[start - 1].text
+        if before in MARKS:
+            return True
+        if before not in BREAKS:
+            return False
+        inverted = self.subject is not None and self.subject.i > anchor.i and anchor is self.verb
+        if inverted or anchor.dep_ == "parataxis" or any(c.dep_ == "ccomp" and c.i < start for c in anchor.children):
+            return True
+        return anchor.dep_ in ("ccomp", "ROOT") and not any(c.dep_ == "ccomp" for c in self.verb.rights)
+
+
+def noun_phrase(head: Token) -> TokenSpan:
+    """The noun phrase of a head without the clauses that hang from it and the adverbs before it."""
+    doc, end = head.doc, head.i + 1
+    for child in head.rights:
+        if child.left_edge.i > end or child.dep_ not in PHRASAL | {"cc"}:
+            break
+        end = child.right_edge.i + 1
+        if child.dep_ == "appos":
+            break
+    if doc[end - 1].dep_ == "cc":
+        end -= 1
+    start = head.left_edge.i
+    while start < head.i and (doc[start].is_punct or doc[start].pos_ in ("ADV", "SCONJ", "CCONJ", "SPACE")):
+        start += 1
+    return doc[start:end]
