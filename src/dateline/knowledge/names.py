@@ -1,0 +1,112 @@
+"""Every name the reader knows beforehand, in one lexicon, with what it may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.metonyms import Metonym
+from dateline.knowledge.offices import Tenure
+from dateline.knowledge.organisations import Organisation
+from dateline.knowledge.regions import Region
+from dateline.knowledge.states import State
+from dateline.knowledge.tables import Period
+
+NameKind = Literal["state", "adjective", "people", "capital", "metonym", "organisation", "region", "person"]
+
+
+@dataclass(frozen=True)
+class Named:
+    """One thing a name may stand for: its kind, the country or organisation spoken for, its proper name, its years.
+
+    ``actor`` is the kind of actor it is where it acts; ``code`` its CAMEO code; ``exact`` names match as written only.
+    """
+
+    kind: NameKind
+    name: str
+    country: str | None
+    actor: str
+    code: str | None = None
+    period: Period = Period()
+    where: str = field(default="", compare=False)
+    members: tuple[str, ...] = field(default=(), compare=False)
+
+
+def lexicon_of(
+    states: Iterable[State],
+    metonyms: Iterable[Metonym],
+    organisations: Iterable[Organisation],
+    regions: Iterable[Region],
+    tenures: Iterable[Tenure],
+) -> Lexicon[Named]:
+    """All names in one lexicon. Where one name has several meanings, those of the tables named first come first."""
+    lexicon: Lexicon[Named] = Lexicon()
+    for state in states:
+        for phrase, named in _of_state(state):
+            lexicon.add(phrase, named)
+    for metonym in metonyms:
+        actor, sector = _METONYM_ACTORS.get(metonym.kind, ("government", "GOV"))
+        code = metonym.country + sector
+        named = Named("metonym", metonym.phrase, metonym.country, actor, code, metonym.period, metonym.where)
+        lexicon.add(_bare(metonym.phrase), named)
+    for body in organisations:
+        country = body.country if body.kind != "igo" else body.code or body.country
+        named = Named(
+            "organisation", body.name, country, body.kind, body.cameo or None, body.period, body.where, body.members
+        )
+        for phrase in (body.name, *body.aliases):
+            lexicon.add(_bare(phrase), named)
+    for region in regions:
+        named = Named("region", region.name, None, "government", None, Period(), region.where, region.members)
+        for phrase in (region.name, *region.aliases):
+            lexicon.add(_bare(phrase), named)
+    for tenure in tenures:
+        named = Named("person", tenure.name, tenure.country, "person", tenure.code, tenure.period, tenure.where)
+        for phrase in (tenure.name, *tenure.aliases):
+            if len(phrase.split()) > 1:  # a surname alone is too little to know a person by
+                lexicon.add(phrase, named)
+    return lexicon
+
+
+_METONYM_ACTORS = {
+    "ministry": ("ministry", "GOV"),
+    "foreign ministry": ("ministry", "GOV"),
+    "office": ("ministry", "GOV"),
+    "defence ministry": ("ministry", "MIL"),
+    "parliament": ("government", "LEG"),
+}
+
+
+def _of_state(state: State) -> Iterator[tuple[str, Named]]:
+    def named(kind: NameKind, name: str, period: Period = Period()) -> Named:  # noqa: B008 - frozen
+        return Named(kind, name, state.code, "government", f"{state.code}GOV", period, state.where)
+
+    for name in (state.name, *state.names):
+        yield _bare(name), named("state", state.name)
+    for former in state.former_names:
+        yield _bare(former.name), named("state", former.name, former.period)
+    for adjective in state.adjectives:
+        yield adjective, named("adjective", state.name)
+    for people in state.people:
+        yield people, named("people", state.name)
+    for capital in state.capitals:
+        yield capital, named("capital", state.capitals[0])
+    for former in state.capitals_former:
+        yield former.name, named("capital", former.name, former.period)
+
+
+def _bare(phrase: str) -> str:
+    return phrase[4:] if phrase.lower().startswith("the ") else phrase
+
+
+def in_use(entries: Iterable[Named], on: date | None) -> tuple[Named, ...]:
+    """The meanings a name had on a day; where none was in use, those nearest to it in time."""
+    entries = tuple(entries)
+    if on is None or len(entries) == 1:
+        return entries
+    away = [entry.period.away(on) for entry in entries]
+    nearest = min(away)
+    return tuple(entry for entry, days in zip(entries, away, strict=True) if days == nearest)

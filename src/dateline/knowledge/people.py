@@ -1,0 +1,141 @@
+"""Who a name and a title mean on a day: the people of the office tables, found by surname, country and office."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz.fuzz import ratio
+
+from dateline.knowledge.naming import fold, rough, words_of
+from dateline.knowledge.offices import Tenure
+
+SAME_SPELLING = 80
+"""rapidfuzz ratio (0-100) from which two transliterations of a name, of one country and office, are one name."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody the tables know, with every office held, in order of time."""
+
+    name: str
+    country: str
+    tenures: tuple[Tenure, ...]
+
+    def office(self, on: date | None, like: str | None = None) -> Tenure | None:
+        """The office held on the day, the one that the title resembles first; ``None`` where none was held."""
+        held = [t for t in self.tenures if on is None or on in t.period]
+        if like:
+            alike = [t for t in held if same_office(t.office, like)]
+            held = alike or held
+        return held[0] if held else None
+
+    def away(self, on: date | None) -> int:
+        """Days between the day and the nearest day in office."""
+        return min(t.period.away(on) for t in self.tenures) if on else 0
+
+
+class People:
+    """The people of the office tables."""
+
+    def __init__(self, tenures: Iterable[Tenure]) -> None:
+        together: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        for tenure in tenures:
+            together[" ".join(words_of(tenure.name)), tenure.country].append(tenure)
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_rough: dict[str, list[Person]] = defaultdict(list)
+        self._by_country: dict[str, list[Person]] = defaultdict(list)
+        for (_, country), held in together.items():
+            held.sort(key=lambda t: (t.period.start or date.min, t.where))
+            self._add(Person(held[0].name, country, tuple(held)))
+
+    def _add(self, person: Person) -> None:
+        self._by_country[person.country].append(person)
+        last = {
+            words[-1] for t in person.tenures for words in (t.surnames, *map(words_of, (t.name, *t.aliases))) if words
+        }
+        for word in last:
+            self._by_surname[word].append(person)
+        for word in {rough(word) for word in last}:
+            self._by_rough[word].append(person)
+
+    def find(
+        self, name: Sequence[str], on: date | None = None, country: str | None = None, office: str | None = None
+    ) -> Person | None:
+        """The one person that a name (as folded words) can mean; ``None`` where there is none, or more than one.
+
+        Country and office, where given, must agree; among several, the one in office on the day is taken, and an
+        office held long before or after speaks for nobody.
+        """
+        found = self._named(name, country)
+        if country:
+            found = [p for p in found if p.country == country]
+        if office:
+            found = [p for p in found if any(same_office(t.office, office) for t in p.tenures)] or (
+                found if country and len(name) > 1 else []
+            )
+        if len(found) > 1:
+            away = [p.away(on) for p in found]
+            found = [p for p, days in zip(found, away, strict=True) if days == min(away)]
+        return found[0] if len(found) == 1 else None
+
+    def _named(self, name: Sequence[str], country: str | None) -> list[Person]:
+        last = name[-1]
+        exact = [p for p in self._by_surname.get(last, ()) if _given_agrees(name, p)]
+        if exact or len(last) < 4:
+            return exact
+        spelt = [p for p in self._by_rough.get(rough(last), ()) if _given_agrees(name, p)]
+        if spelt or not country:
+            return spelt
+        return [p for p in self._by_country.get(country, ()) if _alike(name, p)]
+
+    def holders(self, country: str, office: str, on: date | None) -> tuple[Person, ...]:
+        """Who held the office in the country on the day (more than one where the tables overlap)."""
+        return tuple(
+            p
+            for p in self._by_country.get(country, ())
+            if any(same_office(t.office, office) and (on is None or on in t.period) for t in p.tenures)
+        )
+
+    def of(self, country: str) -> tuple[Person, ...]:
+        """Everybody who spoke for the country or organisation."""
+        return tuple(self._by_country.get(country, ()))
+
+    def called(self, name: str) -> tuple[Person, ...]:
+        """Everybody whose name, alias or surname this is, for people who look things up."""
+        words = words_of(name)
+        return tuple(self._named(words, None)) if words else ()
+
+
+def same_office(held: str, title: str) -> bool:
+    """Whether a title in a text is the office of the tables: one is the other's last words, or both name one office."""
+    a, b = words_of(held), words_of(title)
+    if not a or not b:
+        return False
+    return a == b or a[-len(b) :] == b or b[-len(a) :] == a or set(b) <= set(a)
+
+
+def _given_agrees(name: Sequence[str], person: Person) -> bool:
+    """Whether the given names of a text may be this person's: none given, the same, an initial, or spelt alike."""
+    if len(name) == 1:
+        return True
+    for words in {words_of(n) for t in person.tenures for n in (t.name, *t.aliases)}:
+        if set(name) <= set(words) or set(words) <= set(name):
+            return True
+        a, b = name[0], words[0]
+        if (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
+            return True
+        if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a) or rough(a) == rough(b)):
+            return True
+        if len(a) > 3 and ratio(a, b) >= SAME_SPELLING:
+            return True
+    return False
+
+
+def _alike(name: Sequence[str], person: Person) -> bool:
+    given_agrees = _given_agrees(name, person)
+    return given_agrees and any(
+        ratio(fold(name[-1]), words[-1]) >= SAME_SPELLING for t in person.tenures for words in (t.surnames,)
+    )

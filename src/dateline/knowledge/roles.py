@@ -1,0 +1,39 @@
+"""What people and bodies are called by their work: president, envoy, spokesman, foreign ministry, army, rebels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.tables import Row, table
+
+COLUMNS = ("phrase", "plural", "office", "kind", "sector")
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role and its CAMEO sector. ``kind`` is an actor kind; ``people`` are persons in the plural only (troops)."""
+
+    phrase: str
+    office: str
+    kind: str
+    sector: str
+    plural: bool = False
+    rank: str = ""
+
+
+def load_roles() -> Lexicon[Role]:
+    """The roles of ``roles.csv``, singular and plural."""
+    lexicon: Lexicon[Role] = Lexicon()
+    for row in table("roles.csv", COLUMNS):
+        for role in _roles(row):
+            lexicon.add(role.phrase, role)
+    return lexicon
+
+
+def _roles(row: Row) -> list[Role]:
+    office = row["office"] or row["phrase"]
+    one = Role(row["phrase"], office, row["kind"], row["sector"], row["kind"] == "people", row.get("rank"))
+    if not row["plural"] or row["plural"] == "-":
+        return [one]
+    return [one, Role(row["plural"], office, "people", row["sector"], True, row.get("rank"))]
