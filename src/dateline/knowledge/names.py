@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -31,6 +31,7 @@ class Named:
     actor: str
     code: str | None = None
     period: Period = Period()
+    exact: bool = False
     where: str = field(default="", compare=False)
     members: tuple[str, ...] = field(default=(), compare=False)
 
@@ -46,30 +47,46 @@ def lexicon_of(
     lexicon: Lexicon[Named] = Lexicon()
     for state in states:
         for phrase, named in _of_state(state):
-            lexicon.add(phrase, named)
+            _add(lexicon, phrase, named)
     for metonym in metonyms:
         actor, sector = _METONYM_ACTORS.get(metonym.kind, ("government", "GOV"))
         code = metonym.country + sector
-        named = Named("metonym", metonym.phrase, metonym.country, actor, code, metonym.period, metonym.where)
-        lexicon.add(_bare(metonym.phrase), named)
+        named = Named("metonym", metonym.phrase, metonym.country, actor, code, metonym.period, where=metonym.where)
+        _add(lexicon, _bare(metonym.phrase), named)
     for body in organisations:
         country = body.country if body.kind != "igo" else body.code or body.country
         named = Named(
-            "organisation", body.name, country, body.kind, body.cameo or None, body.period, body.where, body.members
+            "organisation",
+            body.name,
+            country,
+            body.kind,
+            body.cameo or None,
+            body.period,
+            where=body.where,
+            members=body.members,
         )
         for phrase in (body.name, *body.aliases):
-            lexicon.add(_bare(phrase), named)
+            _add(lexicon, _bare(phrase), named)
     for region in regions:
-        named = Named("region", region.name, None, "government", None, Period(), region.where, region.members)
+        named = Named("region", region.name, None, "government", where=region.where, members=region.members)
         for phrase in (region.name, *region.aliases):
-            lexicon.add(_bare(phrase), named)
+            _add(lexicon, _bare(phrase), named)
     for tenure in tenures:
-        named = Named("person", tenure.name, tenure.country, "person", tenure.code, tenure.period, tenure.where)
+        named = Named("person", tenure.name, tenure.country, "person", tenure.code, tenure.period, where=tenure.where)
         for phrase in (tenure.name, *tenure.aliases):
             if len(phrase.split()) > 1:  # a surname alone is too little to know a person by
                 lexicon.add(phrase, named)
     return lexicon
 
+
+def _add(lexicon: Lexicon[Named], phrase: str, named: Named) -> None:
+    """Acronyms are exact: ``US`` is not ``us``, ``WHO`` is not ``who``."""
+    letters = phrase.replace(".", "")
+    exact = len(letters) <= _ACRONYM and letters.isupper()
+    lexicon.add(phrase, replace(named, exact=True) if exact else named)
+
+
+_ACRONYM = 5
 
 _METONYM_ACTORS = {
     "ministry": ("ministry", "GOV"),
@@ -82,7 +99,7 @@ _METONYM_ACTORS = {
 
 def _of_state(state: State) -> Iterator[tuple[str, Named]]:
     def named(kind: NameKind, name: str, period: Period = Period()) -> Named:  # noqa: B008 - frozen
-        return Named(kind, name, state.code, "government", f"{state.code}GOV", period, state.where)
+        return Named(kind, name, state.code, "government", f"{state.code}GOV", period, where=state.where)
 
     for name in (state.name, *state.names):
         yield _bare(name), named("state", state.name)

@@ -1,0 +1,86 @@
+"""The actors of a report, and which of them any of its words stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dateline.reading.words import Words
+from dateline.record import Actor, Party, Span
+
+
+class Standing(NamedTuple):
+    """What tokens ``[start, end)`` of a part, with head token ``head``, stand for.
+
+    ``actors`` are numbers of the cast; ``name``, ``country`` and ``code`` say as whom: also for those who are no
+    actor by name, such as ``a senior Israeli official``. ``spoken`` is the country spoken for, ``None`` for private
+    people (an Iranian analyst), while ``country`` is theirs all the same.
+    """
+
+    start: int
+    end: int
+    head: int
+    actors: tuple[int, ...]
+    name: str
+    country: str | None
+    spoken: str | None
+    code: str | None
+    mentioned: bool = True
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of a report, and which of them any words stand for."""
+
+    actors: tuple[Actor, ...] = ()
+    words: Mapping[str, Words] = field(default_factory=dict, repr=False)
+    standings: Mapping[str, list[Standing]] = field(default_factory=dict, repr=False)
+    heads: Mapping[str, list[int]] = field(default_factory=dict, repr=False)
+
+    def at(self, span: Span) -> tuple[Actor, ...]:
+        """The actors that the words of a span stand for, in order: ``Kremlin spokesman Dmitry Peskov`` is Peskov only.
+
+        Pronouns and nouns count (``he``, ``the spokesman``, ``both sides``); a name inside another's title does not,
+        unless the span is just that name.
+        """
+        numbers = dict.fromkeys(n for standing in self.standing(span) for n in standing.actors)
+        return tuple(self.actors[n] for n in numbers)
+
+    def party(self, span: Span) -> Party:
+        """Who the words of a span are, as a speaker: name, actor and the country or organisation spoken for.
+
+        A person's name is the fullest the report gives; bodies and the unnamed are called as the report calls them.
+        """
+        found = self.standing(span)
+        words = self.words.get(span.part)
+        if not found or words is None:
+            return Party(name=words.text(*words.tokens(span)) if words else None)
+        root = words.root(*words.tokens(span))
+        best = next((s for s in found if s.start <= root < s.end), found[0])
+        actor = self.actors[best.actors[0]] if best.actors else None
+        name = actor.name if actor and actor.kind in ("person", "office") else best.name
+        return Party(name=name, actor=actor.id if actor else None, country=best.spoken)
+
+    def country_of(self, span: Span) -> str | None:
+        """The country or organisation of any noun phrase: of what it stands for, else of a name in it."""
+        return next((s.country for s in self.standing(span) if s.country), None)
+
+    def codes(self, span: Span) -> tuple[str, ...]:
+        """The CAMEO codes of those whom the words of a span stand for, also the unnamed: ``RUSMIL``."""
+        return tuple(dict.fromkeys(s.code for s in self.standing(span) if s.code))
+
+    def standing(self, span: Span) -> list[Standing]:
+        """What the words of a span stand for, outermost first taken and those inside it left out, in order."""
+        words = self.words.get(span.part)
+        if words is None:
+            return []
+        start, end = words.tokens(span)
+        heads, standings = self.heads[span.part], self.standings[span.part]
+        inside = standings[bisect_left(heads, start) : bisect_left(heads, end)]
+        kept: list[Standing] = []
+        for standing in sorted(inside, key=lambda s: (s.start - s.end, s.head)):
+            if not any(k.start <= standing.head < k.end for k in kept):
+                kept.append(standing)
+        return sorted(kept, key=lambda s: s.head)

@@ -1,0 +1,233 @@
+"""The mentions of actors in a part: names, titles and roles put together into noun phrases.
+
+``Kremlin spokesman Dmitry Peskov`` is one mention: a person, with the role and the country that the title gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.knowledge.names import Named
+from dateline.knowledge.roles import Role
+from dateline.reading.nouns import HONORIFICS, Atom
+from dateline.reading.words import Words
+
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV", "X"})
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
+SPOKEN_FOR = frozenset({"of", "for", "from", "at"})
+_REACH = 10
+"""Tokens a title may reach to either side of its head word; longer noun phrases are not read as one."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens ``[start, end)`` that stand for somebody; ``head`` is the token that does.
+
+    ``name`` is ``(start, end)`` of a person's name proper. ``owner`` is the name in the title that says whom the
+    mention speaks for, ``owner_person`` the mention of a person that does (``Putin's spokesman``), ``whose`` a
+    possessive that stands for it (``his US counterpart``).
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    role: Role | None = None
+    role_at: tuple[int, int] | None = None
+    name: tuple[int, int] | None = None
+    named: tuple[Named, ...] = ()
+    owner: tuple[Named, ...] = ()
+    owner_at: int = -1
+    owner_person: int = -1
+    whose: str | None = None
+    definite: bool = False
+    plural: bool = False
+    extent: tuple[int, int] = (0, 0)
+
+    @property
+    def country(self) -> str | None:
+        """The country or organisation that the words themselves name, where they name just one."""
+        codes = {n.country for n in (self.owner or self.named)}
+        return codes.pop() if len(codes) == 1 else None
+
+
+def find_mentions(words: Words, atoms: list[Atom]) -> list[Mention]:
+    """The mentions of a part in order of their start; titles include their names, and names their titles."""
+    return _Assembly(words, atoms).mentions()
+
+
+class _Assembly:
+    """Noun phrases put together from atoms, each looked at once."""
+
+    def __init__(self, words: Words, atoms: list[Atom]) -> None:
+        self.words, self.atoms = words, atoms
+        self.atom_at: list[int] = [-1] * len(words)
+        for number, atom in enumerate(atoms):
+            for i in range(atom.start, atom.end):
+                self.atom_at[i] = number
+        self.people: dict[int, Mention] = {}
+        self.found: list[Mention] = []
+        self.titled: set[int] = set()
+
+    def mentions(self) -> list[Mention]:
+        for number, atom in enumerate(self.atoms):
+            if atom.kind == "person":
+                self.people[number] = self._person(atom)
+        for number, atom in enumerate(self.atoms):
+            if atom.kind == "role":
+                self._role(number, atom)
+            elif atom.kind in ("name", "body"):
+                self.found.append(self._name(atom))
+        self.found.extend(self.people.values())
+        self.found.sort(key=lambda m: (m.start, -m.end))
+        return self.found
+
+    def _person(self, atom: Atom) -> Mention:
+        start = atom.start
+        if start and self.words.folds[start - 1] in HONORIFICS and self.words.capital[start - 1]:
+            start -= 1
+        return Mention(start, atom.end, atom.end - 1, "person", name=(atom.start, atom.end), named=atom.named,
+                       extent=(start, atom.end), definite=True)  # fmt: skip
+
+    def _name(self, atom: Atom) -> Mention:
+        kind = atom.named[0].actor if atom.named else "organisation"
+        return Mention(
+            atom.start, atom.end, atom.end - 1, kind, named=atom.named, extent=(atom.start, atom.end), definite=True
+        )
+
+    def _role(self, number: int, atom: Atom) -> None:
+        assert atom.role
+        title = Mention(atom.start, atom.end, atom.end - 1, atom.role.kind, role=atom.role,
+                        role_at=(atom.start, atom.end), plural=atom.role.plural)  # fmt: skip
+        title.start = self._left(title)
+        right = self._right(title)
+        title.extent = (title.start, right)
+        person = self._name_after(title, right)
+        if person is None and title.kind == "person":
+            person = self._name_before(title)
+        if person is None:
+            self.found.append(title)
+            return
+        holder = self.people[person]
+        first = holder.role is None
+        if first:
+            for field in ("role", "role_at", "owner", "owner_at", "owner_person", "whose"):
+                setattr(holder, field, getattr(title, field))
+        elif not holder.owner and title.owner:
+            holder.owner, holder.owner_at = title.owner, title.owner_at
+        adjacent = title.start < holder.start and right == holder.start
+        if adjacent:
+            holder.start = title.start
+        holder.extent = (min(holder.extent[0], title.start), max(holder.extent[1], right))
+
+    def _left(self, title: Mention) -> int:
+        """Where the title begins: back over adjectives, names and genitives to its determiner."""
+        words, start = self.words, title.start
+        sentence = words.sentence[start]
+        i = start - 1
+        while i >= 0 and start - i <= _REACH + 2 and words.sentence[i] == sentence:
+            number = self.atom_at[i]
+            word = words.folds[i]
+            if number >= 0:
+                atom = self.atoms[number]
+                genitive = words.folds[atom.end] == "s" if atom.end < len(words) else False
+                if atom.kind == "person" and not genitive and not self._spokes(title):
+                    break
+                if atom.kind == "role" and not genitive and atom.role and atom.role.kind in ("person", "people"):
+                    break
+                if not title.owner and atom.named and atom.kind != "person":
+                    title.owner, title.owner_at = atom.named, atom.start
+                elif not title.owner and atom.kind == "body":
+                    title.owner_at = atom.start
+                elif atom.kind == "person" and title.owner_person < 0 and not title.owner:
+                    title.owner_person = number
+                i = start = atom.start
+            elif words.pos[i] == "DET" or words.dep[i] == "det":
+                title.definite = word in ("the", "this", "that", "these", "those")
+                return i
+            elif word in POSSESSIVES:
+                title.whose, title.definite = word, True
+                return i
+            elif word == "s" or words.texts[i] in ("-", "'", "’"):
+                pass
+            elif (
+                words.pos[i] in MODIFIERS
+                and word
+                and not (words.pos[i] == "VERB" and words.texts[i].islower() and words.dep[i] != "amod")
+            ):
+                start = i
+            else:
+                break
+            i -= 1
+        return start
+
+    def _spokes(self, title: Mention) -> bool:
+        return title.role is not None and title.role.office.startswith("spokes")
+
+    def _right(self, title: Mention) -> int:
+        """Where the title ends: over ``of the Chinese foreign ministry``, which may say whom it speaks for."""
+        words, end = self.words, title.end
+        if end >= len(words) or words.folds[end] not in SPOKEN_FOR:
+            return end
+        if words.folds[end] in ("for", "at") and not self._spokes(title):
+            return end
+        i = end + 1
+        reach = end
+        while i < len(words) and i - end <= _REACH:
+            number = self.atom_at[i]
+            if number >= 0:
+                atom = self.atoms[number]
+                reach = atom.end
+                if atom.kind == "person":
+                    if not title.owner and title.owner_person < 0:
+                        title.owner_person = number
+                    break
+                if atom.kind in ("name", "body"):
+                    if not title.owner and title.owner_at < 0:
+                        title.owner, title.owner_at = atom.named, atom.start
+                    if not (
+                        atom.end < len(words) and (words.folds[atom.end] in ("s", "of") or self.atom_at[atom.end] >= 0)
+                    ):
+                        break
+                i = atom.end
+                continue
+            if (
+                words.pos[i] in ("DET", "ADJ", "NOUN", "PROPN", "NUM")
+                or words.folds[i] in ("s", "of", "and")
+                or words.texts[i] == "-"
+            ):
+                i += 1
+                continue
+            break
+        return max(reach, end)
+
+    def _name_after(self, title: Mention, right: int) -> int | None:
+        words = self.words
+        if title.kind != "person" or title.plural:
+            return None
+        for at in (title.end, right):
+            if at < len(words) and words.folds[at] in HONORIFICS:
+                at += 1
+            if at < len(words) and (number := self.atom_at[at]) in self.people:
+                return number
+        if right + 1 < len(words) and words.texts[right] == "," and (title.definite or title.whose or title.owner):
+            number = self.atom_at[right + 1]
+            if number in self.people:
+                end = self.atoms[number].end
+                if (
+                    end < len(words)
+                    and words.texts[end] in (",", ".", ";", ")")
+                    and self.atoms[number].end - self.atoms[number].start > 1
+                ):
+                    return number
+        return None
+
+    def _name_before(self, title: Mention) -> int | None:
+        """The person of whom the title is said: ``Martti Ahtisaari, UN special envoy for Kosovo``."""
+        words, i = self.words, title.start - 1
+        if i < 1 or words.texts[i] not in (",", "(") or title.plural:
+            return None
+        number = self.atom_at[i - 1]
+        if number in self.people and words.sentence[i] == words.sentence[title.start]:
+            return number
+        return None

@@ -1,0 +1,173 @@
+"""The names and roles of a part: what is found by looking words up, before anything is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dateline.knowledge import Knowledge
+from dateline.knowledge.naming import fold
+from dateline.knowledge.names import Named, in_use
+from dateline.knowledge.roles import Role
+from dateline.reading.words import Words
+
+AtomKind = Literal["name", "role", "person", "body"]
+
+HONORIFICS = frozenset(
+    {"mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dr", "sheikh", "sheik", "madame", "monsieur"}
+)
+PARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "abu", "de", "da", "di", "do", "dos", "du", "des", "del", "della",
+                       "der", "den", "von", "van", "la", "le", "ter", "bint", "ould", "ol", "ul", "ur"})  # fmt: skip
+_NOT_NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+                        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                        "november", "december"})  # fmt: skip
+_NAME_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Tokens ``[start, end)`` that are one name or one role."""
+
+    start: int
+    end: int
+    kind: AtomKind
+    named: tuple[Named, ...] = ()
+    role: Role | None = None
+
+
+def find_atoms(words: Words, knowledge: Knowledge, on: date | None) -> list[Atom]:
+    """The atoms of a part in order, none overlapping: known names first, then roles, then people, then other bodies."""
+    taken = [False] * len(words)
+    atoms: list[Atom] = []
+
+    def take(found: Iterator[Atom]) -> None:
+        for atom in found:
+            if not any(taken[atom.start : atom.end]):
+                taken[atom.start : atom.end] = [True] * (atom.end - atom.start)
+                atoms.append(atom)
+
+    people = list(_recognised(words, {"PERSON"}))
+    take(_known(words, knowledge, on, people))
+    take(_roles(words, knowledge, taken))
+    roles = {atom.end: atom for atom in atoms if atom.role and atom.role.kind == "person" and not atom.role.plural}
+    take(_titled(words, roles, taken))
+    take(_people(words, people, taken))
+    take(_bodies(words, taken))
+    atoms.sort(key=lambda atom: atom.start)
+    return atoms
+
+
+def find_repeats(parts: Mapping[str, Words], atoms: dict[str, list[Atom]]) -> None:
+    """Add the surnames of people that the recogniser missed: whoever is named in full once is known everywhere."""
+    surnames = {
+        words.folds[i]
+        for part, words in parts.items()
+        for atom in atoms[part]
+        if atom.kind == "person"
+        for i in (atom.start, atom.end - 1)
+        if len(words.folds[i]) > 2
+    }
+    for part, words in parts.items():
+        covered = {i: atom for atom in atoms[part] for i in range(atom.start, atom.end)}
+        more = []
+        for i, word in enumerate(words.folds):
+            atom = covered.get(i)
+            if word in surnames and words.capital[i] and (atom is None or (atom.kind == "body" and atom.end - atom.start == 1)):
+                more.append(Atom(i, i + 1, "person"))
+        if more:
+            again = {atom.start for atom in more}
+            atoms[part] = sorted([a for a in atoms[part] if a.start not in again] + more, key=lambda a: a.start)
+
+
+def _known(words: Words, knowledge: Knowledge, on: date | None, people: list[tuple[int, int]]) -> Iterator[Atom]:
+    inside = {i: (start, end) for start, end in people if end - start > 1 for i in range(start, end)}
+    origin, phrase = words.origin, words.phrase
+    for hit in knowledge.names.hits(phrase, range(len(phrase))):
+        start, end = origin[hit.start], origin[hit.end - 1] + 1
+        text = words.texts[start]
+        named = hit.entries
+        if not words.capital[start]:
+            named = tuple(n for n in named if n.kind == "region" and hit.end - hit.start > 1)
+        elif hit.end - hit.start == 1 and len(phrase[hit.start]) <= 5 and not text.isupper():
+            named = tuple(n for n in named if not n.exact)
+        if not named:
+            continue
+        person = inside.get(end - 1)
+        if person and named[0].kind in ("state", "capital", "metonym") and person[1] - person[0] > end - start:
+            continue  # Michael Jordan, Denzel Washington
+        yield Atom(start, end, "person" if named[0].kind == "person" else "name", in_use(named, on))
+
+
+def _roles(words: Words, knowledge: Knowledge, taken: list[bool]) -> Iterator[Atom]:
+    origin, phrase = words.origin, words.phrase
+    free = (k for k, i in enumerate(origin) if not taken[i])
+    for hit in knowledge.roles.hits(phrase, free):
+        start, end = origin[hit.start], origin[hit.end - 1] + 1
+        if words.pos[end - 1] in ("NOUN", "PROPN") and words.dep[end - 1] != "amod":
+            yield Atom(start, end, "role", role=hit.entries[0])
+
+
+def _titled(words: Words, roles: dict[int, Atom], taken: list[bool]) -> Iterator[Atom]:
+    """A capitalised name right after a role or an honorific: ``Foreign Minister Hor Namhong``, ``Mrs Aung``."""
+    for i in range(len(words)):
+        if (i in roles or (i and words.folds[i - 1] in HONORIFICS and words.capital[i - 1])) and not taken[i]:
+            end = _name_end(words, i, taken)
+            if end > i:
+                yield Atom(i, end, "person")
+
+
+def _name_end(words: Words, start: int, taken: list[bool]) -> int:
+    end = start
+    limit = min(len(words), start + 2 * _NAME_LENGTH)
+    while end < limit and not taken[end]:
+        word = words.folds[end]
+        if words.texts[end] in ("-", "'", "’", "`") and end > start and end + 1 < limit:
+            end += 1
+        elif (words.capital[end] and word and word not in _NOT_NAMES and word != "s") or (
+            word in PARTICLES
+            and end + 1 < limit
+            and (words.capital[end + 1] or words.folds[end + 1] in PARTICLES or words.texts[end + 1] == "-")
+        ):
+            end += 1
+        else:
+            break
+    while end > start and (not words.folds[end - 1] or not words.capital[end - 1]) and words.texts[end - 1] != ".":
+        if words.capital[end - 1] or words.texts[end - 2 : end - 1] == ["-"]:
+            break  # Ban Ki-moon
+        end -= 1
+    return end
+
+
+def _people(words: Words, people: list[tuple[int, int]], taken: list[bool]) -> Iterator[Atom]:
+    """What the parser's entity recogniser takes for people, without the roles and genitives it swallows."""
+    for start, end in people:
+        while start < end and (taken[start] or not words.capital[start] or words.folds[start] in HONORIFICS):
+            start += 1
+        stop = start
+        while stop < end and not taken[stop] and words.folds[stop] != "s":
+            stop += 1
+        if stop > start and words.capital[start] and words.folds[stop - 1]:
+            yield Atom(start, stop, "person")
+
+
+def _bodies(words: Words, taken: list[bool]) -> Iterator[Atom]:
+    for start, end in _recognised(words, {"ORG"}):
+        if words.folds[start] == "the" and end - start > 1:
+            start += 1
+        if end > start and words.folds[end - 1] == "s" and end - start > 1:
+            end -= 1
+        if words.capital[start]:
+            yield Atom(start, end, "body")
+
+
+def _recognised(words: Words, labels: set[str]) -> Iterator[tuple[int, int]]:
+    for entity in words.doc.ents:
+        if entity.label_ in labels:
+            yield entity.start, entity.end
+
+
+def is_honorific(word: str) -> bool:
+    """Whether a word is a form of address before a name."""
+    return fold(word) in HONORIFICS
