@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, cast
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.naming import words_of
 from dateline.knowledge.states import State
 from dateline.knowledge.tables import table
 
-PlaceKind = Literal["city", "venue", "area", "state"]
+PlaceKind = Literal["city", "town", "venue", "area", "state"]
 
 VENUE_COLUMNS = ("name", "country", "lat", "lon", "city", "kind", "aliases")
 
@@ -65,9 +65,8 @@ def load_gazetteer(states: Iterable[State]) -> Gazetteer:
     states = tuple(states)
     lexicon: Lexicon[Spot] = Lexicon()
     for row in table("venues.csv", VENUE_COLUMNS):
-        kind: PlaceKind = "area" if row["kind"] == "area" else "venue"
         spot = Spot(
-            row["name"], row["country"] or None, float(row["lat"]), float(row["lon"]), kind,
+            row["name"], row["country"] or None, float(row["lat"]), float(row["lon"]), cast(PlaceKind, row["kind"]),
             city=row["city"] or None, where=row.where,
         )  # fmt: skip
         for name in (row["name"], *row.many("aliases")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.knowledge.tables import Period, Row, table
+from dateline.knowledge.tables import ALWAYS, Period, Row, table
 
 COLUMNS = ("phrase", "country", "kind", "start", "end")
 
@@ -16,7 +16,7 @@ class Metonym:
     phrase: str
     country: str
     kind: str
-    period: Period = Period()
+    period: Period = ALWAYS
     where: str = field(default="", compare=False)
 
 

@@ -13,7 +13,7 @@ from dateline.knowledge.offices import Tenure
 from dateline.knowledge.organisations import Organisation
 from dateline.knowledge.regions import Region
 from dateline.knowledge.states import State
-from dateline.knowledge.tables import Period
+from dateline.knowledge.tables import ALWAYS, Period
 
 NameKind = Literal["state", "adjective", "people", "capital", "metonym", "organisation", "region", "person"]
 
@@ -30,7 +30,7 @@ class Named:
     country: str | None
     actor: str
     code: str | None = None
-    period: Period = Period()
+    period: Period = ALWAYS
     exact: bool = False
     where: str = field(default="", compare=False)
     members: tuple[str, ...] = field(default=(), compare=False)
@@ -54,7 +54,7 @@ def lexicon_of(
         named = Named("metonym", metonym.phrase, metonym.country, actor, code, metonym.period, where=metonym.where)
         _add(lexicon, _bare(metonym.phrase), named)
     for body in organisations:
-        country = body.country if body.kind != "igo" else body.code or body.country
+        country = body.code if body.kind == "igo" else None if body.kind in _PRIVATE else body.country
         named = Named(
             "organisation",
             body.name,
@@ -79,6 +79,10 @@ def lexicon_of(
     return lexicon
 
 
+_PRIVATE = frozenset({"media", "organisation"})
+"""Kinds of bodies that speak for no country: agencies and newspapers, companies, aid and rights groups."""
+
+
 def _add(lexicon: Lexicon[Named], phrase: str, named: Named) -> None:
     """Acronyms are exact: ``US`` is not ``us``, ``WHO`` is not ``who``."""
     letters = phrase.replace(".", "")
@@ -98,7 +102,7 @@ _METONYM_ACTORS = {
 
 
 def _of_state(state: State) -> Iterator[tuple[str, Named]]:
-    def named(kind: NameKind, name: str, period: Period = Period()) -> Named:  # noqa: B008 - frozen
+    def named(kind: NameKind, name: str, period: Period = ALWAYS) -> Named:
         return Named(kind, name, state.code, "government", f"{state.code}GOV", period, where=state.where)
 
     for name in (state.name, *state.names):

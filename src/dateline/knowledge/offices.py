@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.knowledge.naming import words_of
-from dateline.knowledge.tables import Period, Row, table
+from dateline.knowledge.tables import ALWAYS, Period, Row, table
 
 COLUMNS = ("name", "country", "office", "start", "end", "aliases")
 
@@ -17,7 +17,7 @@ class Tenure:
     name: str
     country: str
     office: str
-    period: Period = Period()
+    period: Period = ALWAYS
     aliases: tuple[str, ...] = ()
     surname: str = ""
     code: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.knowledge.tables import Period, Row, table
+from dateline.knowledge.tables import ALWAYS, Period, Row, table
 
 COLUMNS = ("name", "code", "cameo", "kind", "country", "aliases", "members", "seat", "start", "end")
 
@@ -21,7 +21,7 @@ class Organisation:
     aliases: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     seat: str | None = None
-    period: Period = Period()
+    period: Period = ALWAYS
     where: str = field(default="", compare=False)
 
 

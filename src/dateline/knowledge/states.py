@@ -71,7 +71,7 @@ def _completed(state: State) -> State:
 
 @cache
 def _registered() -> dict[str, tuple[str, ...]]:
-    """Names by ISO code as pycountry (ISO 3166) and babel (CLDR English) have them, without ``X, Republic of`` forms."""
+    """Names by code as pycountry (ISO 3166) and babel (CLDR English) have them, without ``X, Republic of`` forms."""
     import pycountry
     from babel import Locale
 

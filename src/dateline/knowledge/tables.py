@@ -93,6 +93,10 @@ class Period:
         return 0
 
 
+ALWAYS = Period()
+"""A period open on both sides."""
+
+
 def _day(text: str, first: bool) -> date | None:
     if not text:
         return None

@@ -10,22 +10,20 @@ from dateline.reading.identities import Identities
 from dateline.reading.mentions import find_mentions
 from dateline.reading.nouns import find_atoms, find_repeats
 from dateline.reading.setting import read_setting
-from dateline.reading.words import Words
 from dateline.record import Place
 
 __all__ = ["Cast", "read_actors"]
 
 
 def read_actors(analysis: Analysis, places: tuple[Place, ...], knowledge: Knowledge) -> Cast:
-    """Everybody who acts or speaks in the report. The body is read first, for it names people in full."""
+    """Everybody who acts or speaks in the report."""
     on = analysis.report.published_on
-    parts = sorted(analysis.docs, key=lambda part: (part != "body", part))
-    words = {part: Words(part, analysis.docs[part]) for part in parts}
-    atoms = {part: find_atoms(words[part], knowledge, on) for part in parts}
-    find_repeats(words, atoms)
-    mentions = {part: find_mentions(words[part], atoms[part]) for part in parts}
-    setting = read_setting(analysis.report, [(words[part], mentions[part]) for part in parts], knowledge)
+    parts = analysis.words
+    atoms = {part: find_atoms(words, knowledge, on) for part, words in parts.items()}
+    find_repeats(parts, atoms)
+    mentions = {part: find_mentions(words, atoms[part]) for part, words in parts.items()}
+    setting = read_setting(analysis.report, [(words, mentions[part]) for part, words in parts.items()], knowledge)
     casting = Casting(Identities(knowledge, on, setting), setting)
-    for part in parts:
-        casting.read(words[part], mentions[part])
-    return casting.cast(words)
+    for part, words in parts.items():
+        casting.read(words, mentions[part])
+    return casting.cast(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 import spacy
@@ -13,6 +14,7 @@ from spacy.tokens import Span as TokenSpan
 
 from dateline.errors import DatelineError
 from dateline.reading.attribution import Attribution, Tagger
+from dateline.reading.words import Words
 from dateline.record import Report, Span
 
 PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
@@ -29,6 +31,12 @@ class Analysis:
     report: Report
     docs: Mapping[str, Doc] = field(repr=False)
     attributions: tuple[Attribution, ...] = ()
+
+    @cached_property
+    def words(self) -> dict[str, Words]:
+        """The parts as plain lists of words, the body first: it names people and places in full."""
+        parts = sorted(self.docs, key=lambda part: (part != "body", part))
+        return {part: Words(part, self.docs[part]) for part in parts}
 
     def tokens(self, span: Span) -> TokenSpan:
         """The parsed tokens that the span covers, widened to whole tokens."""

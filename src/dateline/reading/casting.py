@@ -47,7 +47,9 @@ class Casting:
             elif word in PRONOUNS:
                 figure = self.stage.pronoun(word)
                 if figure:
-                    self._stand(words, (i, i + 1), i, (figure,), figure.name, figure.country, figure.country, figure.code)
+                    self._stand(
+                        words, (i, i + 1), i, (figure,), figure.name, figure.country, figure.country, figure.code
+                    )
                     if words.dep[i] in _SUBJECT and not words.quoted[i]:
                         self.stage.enter(figure, True)
             elif word in _PAIRS and i + 1 < len(words):
@@ -66,7 +68,8 @@ class Casting:
         elif mention.named:
             self._named(words, mention, mention.named[0])
         else:
-            figure = self.identities.body(words.text(mention.start, mention.end).lower(), words.text(mention.start, mention.end), "organisation", None, None)  # fmt: skip
+            text = words.text(mention.start, mention.end)
+            figure = self.identities.body(text.lower(), text, "organisation", None, None)
             self._enter(words, mention, figure)
 
     def _person(self, words: Words, mention: Mention) -> None:
@@ -101,14 +104,23 @@ class Casting:
             figure = self.stage.titled(role, country) if mention.definite or role.office in OFFICES else None
         else:
             figure = None
-        if figure is None and country and role.office in OFFICES and (mention.definite or words.folds[mention.start] not in ("a", "an")):
+        if (
+            figure is None
+            and country
+            and role.office in OFFICES
+            and (mention.definite or words.folds[mention.start] not in ("a", "an"))
+        ):
             figure = self._holder(role.office, country, _undetermined(text))
         if figure is not None:
             self._enter(words, mention, figure)
             return
-        country = country or (None if mention.owner_at >= 0 or role.sector in PRIVATE else self._implied(words, mention))
+        country = country or (
+            None if mention.owner_at >= 0 or role.sector in PRIVATE else self._implied(words, mention)
+        )
         spoken = None if role.sector in PRIVATE else country
-        self._stand(words, mention.extent, mention.head, (), text, country, spoken, _code(country, role.sector, mention.owner))
+        self._stand(
+            words, mention.extent, mention.head, (), text, country, spoken, _code(country, role.sector, mention.owner)
+        )
 
     def _holder(self, office: str, country: str, text: str) -> Figure:
         holders = self.identities.knowledge.people.holders(country, office, self.identities.on)
@@ -129,7 +141,9 @@ class Casting:
             None if mention.owner or mention.owner_at >= 0 or role.sector in PRIVATE else self._implied(words, mention)
         )
         spoken = None if role.sector in PRIVATE else country
-        self._stand(words, mention.extent, mention.head, (), text, country, spoken, _code(country, role.sector, mention.owner))
+        self._stand(
+            words, mention.extent, mention.head, (), text, country, spoken, _code(country, role.sector, mention.owner)
+        )
 
     def _office(self, words: Words, mention: Mention) -> None:
         """A ministry, government, army, party or medium called by what it is."""
@@ -143,9 +157,20 @@ class Casting:
         if role.office in GOVERNMENTS and country:
             self._enter(words, mention, self.identities.government(country, self._country_name(country)), text)
             return
-        named = any(words.capital[i] for i in range(mention.start, mention.end)) and mention.kind in ("media", "party", "organisation", "armed_group")
+        named = any(words.capital[i] for i in range(mention.start, mention.end)) and mention.kind in (
+            "media",
+            "party",
+            "organisation",
+            "armed_group",
+        )
         key = text.lower() if named else f"{role.office} of {country}"
-        figure = self.identities.body(key, text, mention.kind, None if mention.kind == "media" else country, _code(country, role.sector, mention.owner))
+        figure = self.identities.body(
+            key,
+            text,
+            mention.kind,
+            None if mention.kind == "media" else country,
+            _code(country, role.sector, mention.owner),
+        )
         figure.office = role.office
         self._enter(words, mention, figure, text)
 
@@ -159,11 +184,17 @@ class Casting:
             if adjective or words.dep[mention.head] in ("amod", "compound") or words.pos[mention.head] == "ADJ":
                 self._stand(words, mention.extent, mention.head, (), text, country, country, country, False)
                 return
-            if named.kind in ("state", "capital", "metonym") and country and (named.kind == "metonym" or acts(words, mention)):
+            if (
+                named.kind in ("state", "capital", "metonym")
+                and country
+                and (named.kind == "metonym" or acts(words, mention.start, mention.end, named.kind))
+            ):
                 if named.actor == "ministry":
                     figure = self.identities.body(named.name.lower(), text, "ministry", country, named.code)
                 else:
-                    figure = self.identities.government(country, text if named.kind == "state" else self._country_name(country))
+                    figure = self.identities.government(
+                        country, text if named.kind == "state" else self._country_name(country)
+                    )
                 self._enter(words, mention, figure, text)
                 return
             code = f"{country}CVL" if country and named.kind == "people" else country
@@ -193,7 +224,16 @@ class Casting:
         else:
             return
         if figures:
-            self._stand(words, (start, j + 1), j, figures, words.text(start, j + 1), figures[0].country, figures[0].country, figures[0].code)
+            self._stand(
+                words,
+                (start, j + 1),
+                j,
+                figures,
+                words.text(start, j + 1),
+                figures[0].country,
+                figures[0].country,
+                figures[0].code,
+            )
 
     def _enter(self, words: Words, mention: Mention, figure: Figure, name: str | None = None) -> None:
         if figure.country:
@@ -202,10 +242,30 @@ class Casting:
         if not words.quoted[mention.head]:
             self.stage.enter(figure, subject)
         figure.mentions.append((words, mention.start, mention.end))
-        self._stand(words, mention.extent, mention.head, (figure,), name or figure.name, figure.country, figure.country, figure.code, mentioned=None)
+        self._stand(
+            words,
+            mention.extent,
+            mention.head,
+            (figure,),
+            name or figure.name,
+            figure.country,
+            figure.country,
+            figure.code,
+            mentioned=None,
+        )
 
-    def _stand(self, words: Words, extent: tuple[int, int], head: int, figures: tuple[Figure, ...], name: str,
-               country: str | None, spoken: str | None, code: str | None, mentioned: bool | None = True) -> None:  # fmt: skip
+    def _stand(
+        self,
+        words: Words,
+        extent: tuple[int, int],
+        head: int,
+        figures: tuple[Figure, ...],
+        name: str,
+        country: str | None,
+        spoken: str | None,
+        code: str | None,
+        mentioned: bool | None = True,
+    ) -> None:
         if mentioned:
             for figure in figures:
                 figure.mentions.append((words, *extent))
@@ -231,12 +291,16 @@ class Casting:
             )
             for part in words
         }
-        return Cast(tuple(actors), words, standings, {part: [s.head for s in found] for part, found in standings.items()})
+        return Cast(
+            tuple(actors), words, standings, {part: [s.head for s in found] for part, found in standings.items()}
+        )
 
 
 _PAIRS = frozenset({"two", "both"})
 _PAIR_PEOPLE = frozenset({"leaders", "presidents", "ministers", "men", "officials", "statesmen"})
-_PAIR_SIDES = frozenset({"sides", "countries", "nations", "governments", "states", "parties", "neighbours", "neighbors"})
+_PAIR_SIDES = frozenset(
+    {"sides", "countries", "nations", "governments", "states", "parties", "neighbours", "neighbors"}
+)
 
 
 def _settled(standing: Standing, whom: tuple[Figure, ...], numbers: dict[int, int]) -> Standing:

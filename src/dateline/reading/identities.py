@@ -38,18 +38,24 @@ class Figure:
         if any(same_office(office, role.office) for office in offices):
             return True
         broader = _BROADER.get(role.office)
-        return bool(broader) and any(office.split()[-1] in broader for office in offices if office)
+        return broader is not None and any(office.split()[-1] in broader for office in offices if office)
 
 
-_CHIEFS = frozenset({"president", "minister", "premier", "king", "queen", "emir", "chancellor", "chairman", "leader",
-                     "secretary", "emperor", "sultan", "prince", "governor", "monarch", "dictator", "ruler"})  # fmt: skip
+# fmt: off
+_CHIEFS = frozenset({
+    "president", "minister", "premier", "king", "queen", "emir", "chancellor", "chairman", "leader",
+    "secretary", "emperor", "sultan", "prince", "governor", "monarch", "dictator", "ruler",
+})
+# fmt: on
 _BROADER: dict[str, frozenset[str]] = {
     "leader": _CHIEFS,
     "head of state": _CHIEFS,
     "premier": frozenset({"minister"}),
     "ruler": _CHIEFS,
     "minister": frozenset({"minister", "secretary"}),
-    "official": frozenset({"official", "spokesman", "spokeswoman", "minister", "director", "chief", "head", "secretary"}),
+    "official": frozenset(
+        {"official", "spokesman", "spokeswoman", "minister", "director", "chief", "head", "secretary"}
+    ),
     "diplomat": frozenset({"ambassador", "envoy", "minister", "diplomat", "representative"}),
     "envoy": frozenset({"envoy", "ambassador", "representative", "negotiator"}),
     "spokesman": frozenset({"spokesman", "secretary", "spokesperson"}),

@@ -83,11 +83,19 @@ class _Assembly:
         return self.found
 
     def _person(self, atom: Atom) -> Mention:
+        """A name, with the country it is said to be of: ``Ban Ki-moon of South Korea``."""
         start = atom.start
         if start and self.words.folds[start - 1] in HONORIFICS and self.words.capital[start - 1]:
             start -= 1
-        return Mention(start, atom.end, atom.end - 1, "person", name=(atom.start, atom.end), named=atom.named,
-                       extent=(start, atom.end), definite=True)  # fmt: skip
+        person = Mention(start, atom.end, atom.end - 1, "person", name=(atom.start, atom.end), named=atom.named,
+                         extent=(start, atom.end), definite=True)  # fmt: skip
+        after = atom.end + 1
+        if after + 1 < len(self.words) and self.words.folds[atom.end] == "of":
+            number = self.atom_at[after + (self.words.folds[after] == "the")]
+            if number >= 0 and self.atoms[number].kind == "name":
+                person.owner, person.owner_at = self.atoms[number].named, self.atoms[number].start
+                person.extent = (start, self.atoms[number].end)
+        return person
 
     def _name(self, atom: Atom) -> Mention:
         kind = atom.named[0].actor if atom.named else "organisation"
@@ -109,14 +117,12 @@ class _Assembly:
             self.found.append(title)
             return
         holder = self.people[person]
-        first = holder.role is None
-        if first:
-            for field in ("role", "role_at", "owner", "owner_at", "owner_person", "whose"):
-                setattr(holder, field, getattr(title, field))
-        elif not holder.owner and title.owner:
+        if holder.role is None:
+            holder.role, holder.role_at = title.role, title.role_at
+            holder.whose, holder.owner_person = title.whose, title.owner_person
+        if not holder.owner and holder.owner_at < 0:
             holder.owner, holder.owner_at = title.owner, title.owner_at
-        adjacent = title.start < holder.start and right == holder.start
-        if adjacent:
+        if title.start < holder.start and "," not in self.words.texts[title.end : holder.start]:
             holder.start = title.start
         holder.extent = (min(holder.extent[0], title.start), max(holder.extent[1], right))
 
@@ -205,7 +211,7 @@ class _Assembly:
         words = self.words
         if title.kind != "person" or title.plural:
             return None
-        for at in (title.end, right):
+        for at in (title.end, right, self._past_other_titles(title.end), self._past_other_titles(right)):
             if at < len(words) and words.folds[at] in HONORIFICS:
                 at += 1
             if at < len(words) and (number := self.atom_at[at]) in self.people:
@@ -221,6 +227,16 @@ class _Assembly:
                 ):
                     return number
         return None
+
+    def _past_other_titles(self, at: int) -> int:
+        """``Prime Minister and Foreign Minister`` before one name."""
+        words = self.words
+        while at + 1 < len(words) and words.folds[at] == "and" and (number := self.atom_at[at + 1]) >= 0:
+            atom = self.atoms[number]
+            if atom.role is None or atom.role.kind != "person" or atom.role.plural:
+                break
+            at = atom.end
+        return at
 
     def _name_before(self, title: Mention) -> int | None:
         """The person of whom the title is said: ``Martti Ahtisaari, UN special envoy for Kosovo``."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dateline.reading.mentions import Mention
 from dateline.reading.words import Words
 
 LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "throughout", "around", "via", "within",
@@ -18,17 +17,16 @@ _STILL = frozenset({"lie", "stand", "host", "cover", "situate", "locate"})
 _MOTION = frozenset({"leave", "visit", "reach", "enter", "tour", "bomb", "shell", "hit"})
 
 
-def acts(words: Words, mention: Mention) -> bool:
-    """Whether a state's or a capital's name stands for its government here.
+def acts(words: Words, start: int, end: int, kind: str) -> bool:
+    """Whether the name of a state or a capital, tokens ``[start, end)``, stands for its government here.
 
     It does as the subject of a verb (``Moscow said``), as a party (``between Moscow and Washington``) and as a
     possessor (``Moscow's view``); it does not after ``in``, and a capital doesn't after ``to`` or ``from`` either.
     """
-    kind = mention.named[0].kind
-    head = mention.head
-    previous = words.folds[mention.start - 1] if mention.start else ""
-    if previous == "the" and mention.start > 1:
-        previous = words.folds[mention.start - 2]
+    head = end - 1
+    previous = words.folds[start - 1] if start else ""
+    if previous == "the" and start > 1:
+        previous = words.folds[start - 2]
     if previous in LOCATIVE:
         return False
     if kind == "state":
@@ -41,7 +39,7 @@ def acts(words: Words, mention: Mention) -> bool:
         return governor.lemma_ not in _STILL
     if previous in PARTY_TO:
         return True
-    if mention.end < len(words) and words.folds[mention.end] == "s":
+    if end < len(words) and words.folds[end] == "s":
         return True
     if dep in ("dobj", "iobj", "dative"):
         return governor.lemma_ not in _MOTION

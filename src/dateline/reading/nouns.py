@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal
 
 from dateline.knowledge import Knowledge
-from dateline.knowledge.naming import fold
 from dateline.knowledge.names import Named, in_use
+from dateline.knowledge.naming import fold
 from dateline.knowledge.roles import Role
 from dateline.reading.words import Words
 
@@ -18,11 +18,18 @@ AtomKind = Literal["name", "role", "person", "body"]
 HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dr", "sheikh", "sheik", "madame", "monsieur"}
 )
-PARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "abu", "de", "da", "di", "do", "dos", "du", "des", "del", "della",
-                       "der", "den", "von", "van", "la", "le", "ter", "bint", "ould", "ol", "ul", "ur"})  # fmt: skip
-_NOT_NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-                        "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                        "november", "december"})  # fmt: skip
+# fmt: off
+PARTICLES = frozenset({
+    "al", "el", "bin", "ben", "ibn", "abu", "de", "da", "di", "do", "dos", "du", "des", "del", "della", "der",
+    "den", "von", "van", "la", "le", "ter", "bint", "ould", "ol", "ul", "ur",
+})
+# fmt: on
+# fmt: off
+_NOT_NAMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+})
+# fmt: on
 _NAME_LENGTH = 6
 
 
@@ -74,7 +81,11 @@ def find_repeats(parts: Mapping[str, Words], atoms: dict[str, list[Atom]]) -> No
         more = []
         for i, word in enumerate(words.folds):
             atom = covered.get(i)
-            if word in surnames and words.capital[i] and (atom is None or (atom.kind == "body" and atom.end - atom.start == 1)):
+            if (
+                word in surnames
+                and words.capital[i]
+                and (atom is None or (atom.kind == "body" and atom.end - atom.start == 1))
+            ):
                 more.append(Atom(i, i + 1, "person"))
         if more:
             again = {atom.start for atom in more}
@@ -119,24 +130,18 @@ def _titled(words: Words, roles: dict[int, Atom], taken: list[bool]) -> Iterator
 
 
 def _name_end(words: Words, start: int, taken: list[bool]) -> int:
+    """Where a name that starts here ends: over capitalised words, particles, and hyphens (``Ban Ki-moon``)."""
     end = start
     limit = min(len(words), start + 2 * _NAME_LENGTH)
-    while end < limit and not taken[end]:
-        word = words.folds[end]
-        if words.texts[end] in ("-", "'", "’", "`") and end > start and end + 1 < limit:
-            end += 1
-        elif (words.capital[end] and word and word not in _NOT_NAMES and word != "s") or (
-            word in PARTICLES
-            and end + 1 < limit
-            and (words.capital[end + 1] or words.folds[end + 1] in PARTICLES or words.texts[end + 1] == "-")
-        ):
-            end += 1
-        else:
+    for i in range(start, limit):
+        word = words.folds[i]
+        if taken[i] or word == "s" or word in _NOT_NAMES:
             break
-    while end > start and (not words.folds[end - 1] or not words.capital[end - 1]) and words.texts[end - 1] != ".":
-        if words.capital[end - 1] or words.texts[end - 2 : end - 1] == ["-"]:
-            break  # Ban Ki-moon
-        end -= 1
+        hyphened = i > start and words.texts[i - 1] == "-" and word.isalpha()
+        if (words.capital[i] and word) or hyphened:
+            end = i + 1
+        elif not (word in PARTICLES or words.texts[i] in ("-", "'", "’", "`")):
+            break
     return end
 
 
@@ -149,7 +154,12 @@ def _people(words: Words, people: list[tuple[int, int]], taken: list[bool]) -> I
         while stop < end and not taken[stop] and words.folds[stop] != "s":
             stop += 1
         if stop > start and words.capital[start] and words.folds[stop - 1]:
-            yield Atom(start, stop, "person")
+            yield Atom(start, max(stop, _name_end(words, start, taken)) if _goes_on(words, stop) else stop, "person")
+
+
+def _goes_on(words: Words, stop: int) -> bool:
+    """Whether a name was cut short at a hyphen: ``Ban Ki`` of ``Ban Ki-moon``."""
+    return stop + 1 < len(words) and words.texts[stop] == "-" and words.texts[stop + 1].isalpha()
 
 
 def _bodies(words: Words, taken: list[bool]) -> Iterator[Atom]:

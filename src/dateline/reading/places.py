@@ -2,11 +2,135 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from dateline.knowledge import Knowledge
+from dateline.knowledge.gazetteer import Spot
 from dateline.reading.analysis import Analysis
-from dateline.record import Place
+from dateline.reading.metonymy import LOCATIVE, acts
+from dateline.reading.words import Words
+from dateline.record import Place, Span, slug
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BEFORE = LOCATIVE | {"to", "from", "of", "off", "visit", "leave", "left", "visited", "outside", "and"}
+_SMALL = 200_000
+"""Inhabitants under which a city is taken only where the parser sees a place, or the report speaks of its country."""
 
 
 def read_places(analysis: Analysis, knowledge: Knowledge) -> tuple[Place, ...]:
-    """Every place named, with its mentions."""
-    return ()
+    """Every place named, with its mentions, in order of the first.
+
+    A state or a capital is a place where things happen there, not where its government acts (`metonymy.acts`).
+    """
+    countries = _countries(analysis, knowledge)
+    found: dict[Spot, list[Span]] = {}
+    for words in analysis.words.values():
+        for name in _names(words, knowledge):
+            spot = _located(words, name, knowledge, countries)
+            if spot is not None:
+                found.setdefault(spot, []).append(words.span(name.start, name.end))
+    places = []
+    for spot, spans in found.items():
+        places.append(
+            Place(
+                id=slug(f"{spot.name} {spot.country or ''}"),
+                name=_as_written(analysis, spans[0]),
+                country=spot.country,
+                lat=spot.lat,
+                lon=spot.lon,
+                mentions=tuple(spans),
+            )
+        )
+    return tuple(places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    start: int
+    end: int
+    spots: tuple[Spot, ...]
+    kind: str
+
+
+def _countries(analysis: Analysis, knowledge: Knowledge) -> list[str]:
+    """The countries the report names in any way, most often named first."""
+    counts: Counter[str] = Counter()
+    for words in analysis.words.values():
+        for hit in knowledge.names.hits(words.phrase, words.capitals):
+            named = hit.entries[0]
+            if named.country in knowledge.states:
+                counts[named.country] += 1
+    return [country for country, _ in counts.most_common()]
+
+
+def _names(words: Words, knowledge: Knowledge) -> Iterator[_Name]:
+    """The names of places: of the gazetteer, of states, and their capitals."""
+    phrase, origin = words.phrase, words.origin
+    free = 0
+    for k in words.capitals:
+        if k < free:
+            continue
+        hit = knowledge.gazetteer.spots.at(phrase, k)
+        known = knowledge.names.at(phrase, k)
+        if known and (hit is None or known.end >= hit.end):
+            free = known.end
+            kinds = {n.kind for n in known.entries}
+            start, end = origin[known.start], origin[known.end - 1] + 1
+            exact = all(n.exact for n in known.entries) and not words.texts[start].isupper()
+            if (
+                "state" in kinds
+                and not exact
+                and words.pos[end - 1] != "ADJ"
+                and words.dep[end - 1] not in ("amod", "compound")
+            ):
+                states = [n.country for n in known.entries if n.kind == "state"]
+                spots = tuple(s for c in states if c and (s := knowledge.gazetteer.states.get(c)))
+                yield _Name(start, end, spots, "state")
+                continue
+            if hit is None or hit.end < known.end or not kinds & {"capital", "metonym"}:
+                continue
+        if hit:
+            free = max(free, hit.end)
+            start, end = origin[hit.start], origin[hit.end - 1] + 1
+            kind = "capital" if known and any(n.kind == "capital" for n in known.entries) else hit.entries[0].kind
+            yield _Name(start, end, hit.entries, kind)
+
+
+def _located(words: Words, name: _Name, knowledge: Knowledge, countries: list[str]) -> Spot | None:
+    """The place meant, or ``None`` where the words name a person or a body, or a government that acts."""
+    head = name.end - 1
+    label = words.entity[head]
+    before = words.folds[name.start - 1] if name.start else ""
+    if before == "the" and name.start > 1:
+        before = words.folds[name.start - 2]
+    locative = before in _BEFORE
+    if label == "PERSON" and not (locative and name.kind in ("capital", "state")):
+        return None
+    if name.kind in ("state", "capital") and acts(words, name.start, name.end, "capital"):
+        return None
+    if name.kind in ("city", "town", "venue") and label not in _PLACES and before not in LOCATIVE:
+        return None
+    near = _after_comma(words, name, knowledge) or countries
+    spot = knowledge.gazetteer.best(name.spots, near)
+    if (
+        spot
+        and spot.kind == "city"
+        and spot.population < _SMALL
+        and spot.country not in countries
+        and label not in _PLACES
+    ):
+        return None
+    return spot
+
+
+def _after_comma(words: Words, name: _Name, knowledge: Knowledge) -> list[str]:
+    """``Alexandria, Egypt``: the country that follows."""
+    if name.end + 1 >= len(words) or words.texts[name.end] != ",":
+        return []
+    return [n.country for n in knowledge.names.get(words.texts[name.end + 1]) if n.kind == "state" and n.country]
+
+
+def _as_written(analysis: Analysis, span: Span) -> str:
+    return " ".join(analysis.report.parts()[span.part][span.start : span.end].split())

@@ -71,6 +71,14 @@ def dateline_place(dateline: str | None, knowledge: Knowledge) -> Spot | None:
 def _opens(words: Words, mention: Mention) -> bool:
     """``In Paris, ...`` at the head of a sentence sets its scene."""
     i = mention.start - 1
-    return i >= 0 and words.folds[i] in _LOCATIVE and words.capital[i] and (
-        i == 0 or words.sentence[i - 1] != words.sentence[i] or words.texts[i - 1].isspace() or words.texts[i - 1] == '"'
+    return (
+        i >= 0
+        and words.folds[i] in _LOCATIVE
+        and words.capital[i]
+        and (
+            i == 0
+            or words.sentence[i - 1] != words.sentence[i]
+            or words.texts[i - 1].isspace()
+            or words.texts[i - 1] == '"'
+        )
     )

@@ -59,6 +59,16 @@ class Words:
         return numbers
 
     @cached_property
+    def entity(self) -> list[str]:
+        """The label of the named entity that each token is in, or ``""``."""
+        return [token.ent_type_ for token in self.doc]
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The phrase words that begin with a capital letter."""
+        return [k for k, i in enumerate(self.origin) if self.capital[i]]
+
+    @cached_property
     def capital(self) -> list[bool]:
         """Whether each token begins with a capital letter."""
         return [text[:1].isupper() for text in self.texts]
