@@ -2,10 +2,86 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from dateline.knowledge.times import time_tables
 from dateline.reading.analysis import Analysis
+from dateline.reading.time_anchor import Anchor
+from dateline.reading.time_grammar import Expression, time_grammar
+from dateline.reading.time_tense import TenseAt, tense_in, tense_in_text
 from dateline.record import Time
 
 
 def read_times(analysis: Analysis) -> tuple[Time, ...]:
     """Every time expression of every part, in order."""
-    return ()
+    report = analysis.report
+    return tuple(
+        time
+        for part, text in report.parts().items()
+        for time in find_times(text, report.published_on, tense_in(analysis.docs[part]), part)
+    )
+
+
+def find_times(
+    text: str, published: date | None = None, tense: TenseAt | None = None, part: str = "body"
+) -> tuple[Time, ...]:
+    """The time expressions of one text, in order, none overlapping; in time linear in the text's length.
+
+    Without a day of publication, times that are told from it are found and left unresolved. Without a ``tense`` it is
+    guessed from the words before.
+    """
+    tense = tense or tense_in_text(text)
+    anchor = Anchor(published, time_tables())
+    return tuple(_told(text, part, words, anchor, tense) for words in _joined(text, time_grammar().find(text)))
+
+
+_DAYS = frozenset({"day", "weekday", "days_away", "feast", "day_of_month", "named"})
+_HOURS = frozenset({"clock", "noon", "part_of_told"})
+_BETWEEN = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?")
+
+
+def _joined(text: str, expressions: Iterator[Expression]) -> Iterator[tuple[Expression, ...]]:
+    """A day and a time of that day beside it told as one: "5 p.m. Tuesday", "Tuesday evening"."""
+    held: Expression | None = None
+    for expression in expressions:
+        if held is None:
+            held = expression
+        elif _one_time(held, expression) and _BETWEEN.fullmatch(text, held.end, expression.start):
+            yield held, expression
+            held = None
+        else:
+            yield (held,)
+            held = expression
+    if held:
+        yield (held,)
+
+
+def _one_time(one: Expression, other: Expression) -> bool:
+    makes = one.rule.make, other.rule.make
+    return (makes[0] in _DAYS and makes[1] in _HOURS) or (makes[0] in _HOURS and makes[1] in _DAYS)
+
+
+def _told(text: str, part: str, words: tuple[Expression, ...], anchor: Anchor, tense: TenseAt) -> Time:
+    """The time that the expressions tell, the day before the hour; the anchor remembers it."""
+    start, end = words[0].start, words[-1].end
+    direction = tense(start, end)
+    for expression in sorted(words, key=lambda expression: expression.rule.make in _HOURS):
+        meaning = anchor.resolve(expression, direction)
+        anchor.remember(meaning.value, "year" in expression.fields)
+    return Time(
+        part=part,
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=meaning.type or expression.rule.type,
+        value=meaning.value,
+        mod=next((mod for mod in map(_mod, words) if mod), None),
+    )
+
+
+def _mod(expression: Expression) -> str | None:
+    words = expression.fields.get("mod", "").removesuffix(" -")
+    mods = time_tables().mods
+    return expression.rule.mod or mods.get(words) or mods.get(words.removeprefix("the "))
