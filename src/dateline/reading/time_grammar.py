@@ -20,7 +20,7 @@ from dateline.reading.time_words import word_pattern
 
 @dataclass(frozen=True)
 class Expression:
-    """Words that tell time: ``[start, end)`` of the text, the rule they follow, and its fields as the words give them."""
+    """Words that tell time: ``[start, end)`` of the text, the rule they follow, and the values of its fields."""
 
     start: int
     end: int
