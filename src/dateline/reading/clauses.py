@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from dateline.knowledge.reporting import Cue
 from dateline.reading.layout import BREAKS, MARKS, Layout
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "oprd", "attr"})
-SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "parataxis"})
+SHARING = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"})
 """Ways a verb hangs from another whose subject it shares ("said ..., adding that ...")."""
 
 CARRIERS = frozenset({"quote", "cite", "report", "go", "continue", "know"})
@@ -46,7 +46,9 @@ class Clause:
             quoted = next((c for c in self.anchor.children if c.dep_ in ("dobj", "nsubjpass")), None)
             if quoted is not None:
                 return quoted
-        node = self.verb
+        if self.is_inverted:
+            return _nominal_head(self.layout.doc, self.verb.i + 1, self.layout.last[self.verb.i])
+        node = self.anchor
         for _ in range(STEPS):
             own = next((c for c in node.children if c.dep_ in SUBJECTS and c.i != self.verb.i), None)
             if own is not None:
@@ -59,14 +61,27 @@ class Clause:
             node = node.head
         return None
 
+    @cached_property
+    def is_inverted(self) -> bool:
+        """ "S, said X": told by the comma and the noun phrase round the verb, for the parse often loses the subject."""
+        doc, i = self.layout.doc, self.verb.i
+        if self.verb.tag_ not in ("VBD", "VBZ", "VBP") or not self.layout.first[i] < i < self.layout.last[i] - 1:
+            return False
+        if doc[i - 1].text not in MARKS | {","} or any(c.dep_ in SUBJECTS for c in self.verb.lefts):
+            return False
+        return doc[i + 1].pos_ in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") and doc[i + 1].lower_ != "that"
+
     @property
     def asserts(self) -> bool:
         """Whether something was really said: "would not say" and "will announce" say nothing."""
         if any(c.dep_ == "neg" for c in self.verb.children):
             return self.cue.lemma == "deny"
-        return self.anchor is not self.verb or not any(
-            c.dep_ == "aux" and c.lower_ in MODALS for c in self.verb.children
-        )
+        if self.anchor is not self.verb:
+            return True
+        verbs = [self.verb]
+        if self.verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS | {"aux"} for c in self.verb.children):
+            verbs.append(self.verb.head)
+        return not any(c.dep_ == "aux" and c.lower_ in MODALS for verb in verbs for c in verb.children)
 
     @property
     def is_passive(self) -> bool:
@@ -93,10 +108,24 @@ class Clause:
             return True
         if before not in BREAKS:
             return False
-        inverted = self.subject is not None and self.subject.i > anchor.i and anchor is self.verb
-        if inverted or anchor.dep_ == "parataxis" or any(c.dep_ == "ccomp" and c.i < start for c in anchor.children):
+        if (
+            self.is_inverted
+            or anchor.dep_ == "parataxis"
+            or any(c.dep_ == "ccomp" and c.i < start for c in anchor.children)
+        ):
             return True
         return anchor.dep_ in ("ccomp", "ROOT") and not any(c.dep_ == "ccomp" for c in self.verb.rights)
+
+
+def _nominal_head(doc: Doc, start: int, end: int) -> Token | None:
+    """The head of the noun phrase that begins at a token: the last noun of its first run of nouns."""
+    head = None
+    for i in range(start, end):
+        if doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+            head = doc[i]
+        elif head is not None:
+            break
+    return head
 
 
 def noun_phrase(head: Token) -> TokenSpan:

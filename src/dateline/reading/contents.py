@@ -10,7 +10,8 @@ from dateline.reading.clauses import OBJECTS, SUBJECTS, Clause
 from dateline.reading.layout import BREAKS, MARKS, Layout
 
 CLAUSES = frozenset({"ccomp", "relcl"})
-TRAILING = frozenset({"npadvmod", "tmod", "cc", "conj", "parataxis"})
+TRAILING = frozenset({"cc", "conj", "parataxis"})
+DAYS = frozenset({"npadvmod", "tmod", "advmod"})
 """What may follow a content without being part of it."""
 
 NEAR = 14
@@ -25,13 +26,20 @@ def read_content(clause: Clause, reporting: Reporting) -> tuple[TokenSpan, ...]:
     if clause.cue.complements & {"that", "quote"}:
         if clause.is_parenthesis:
             before = trim(clause.layout.doc[clause.layout.first[clause.verb.i] : clause.start])
-            if before is not None:
+            if before is not None and _is_clause(before, clause.layout):
                 return tuple(filter(None, (before, _resumed(clause))))
         after = _after(clause, reporting)
         if after is not None:
             return (after,)
+    if clause.verb.tag_ == "VBG" and clause.verb.i == clause.layout.first[clause.verb.i]:
+        return ()  # "Referring to the pledges, X said": the phrase leads over to what is said
     phrase = _phrase(clause, reporting)
     return (phrase,) if phrase is not None else ()
+
+
+def _is_clause(span: TokenSpan, layout: Layout) -> bool:
+    """ "At the meeting, Hu called ...": what stands before a clause is reported only if it is a clause, or quoted."""
+    return any(t.dep_ in SUBJECTS or layout.quoted[t.i] for t in span)
 
 
 def _resumed(clause: Clause) -> TokenSpan | None:
@@ -99,6 +107,9 @@ def _phrase(clause: Clause, reporting: Reporting) -> TokenSpan | None:
     for child in clause.verb.rights:
         if child.i >= end or child.dep_ == "punct":
             continue
+        if child.dep_ == "prep" and child.lower_ not in cue.prepositions and "to" in cue.complements:
+            # "promised in a statement to leave": the parse hangs the infinitive from the noun
+            child = next((t for t in child.subtree if t.dep_ == "acl" and _is_infinitive(t)), child)
         if start is None:
             start = _opening(child, cue)
             if start is None:
@@ -106,6 +117,8 @@ def _phrase(clause: Clause, reporting: Reporting) -> TokenSpan | None:
             complete = child.dep_ not in OBJECTS or "np" in cue.complements
         elif child.dep_ in TRAILING or (child.dep_ == "advcl" and child.tag_ == "VBG"):
             break
+        elif child.dep_ in DAYS:
+            continue
         else:
             complete = complete or child.dep_ in ("xcomp", "ccomp") or child.lower_ in cue.prepositions
         stop = min(child.right_edge.i + 1, end)
@@ -119,12 +132,15 @@ def _opening(child: Token, cue: Cue) -> int | None:
     takes = cue.complements
     if child.dep_ in OBJECTS:
         return child.left_edge.i if takes & {"np", "whom"} or {"addressee", "to"} <= takes else None
-    if child.dep_ in ("ccomp", "xcomp"):
-        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
-        fits = ("to" in takes and infinitive) or ("ing" in takes and child.tag_ == "VBG")
+    if child.dep_ in ("ccomp", "xcomp", "acl"):
+        fits = ("to" in takes and _is_infinitive(child)) or ("ing" in takes and child.tag_ == "VBG")
         # "urged them to leave" is often parsed as a clause whose subject is "them"
         return child.left_edge.i if fits or ("whom" in takes and child.dep_ == "ccomp") else None
     return child.i + 1 if child.dep_ in ("prep", "dative") and child.lower_ in cue.prepositions else None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def trim(span: TokenSpan) -> TokenSpan | None:

@@ -21,14 +21,10 @@ def read_relays(report: Reported, cast: Cast, layout: Layout, reporting: Reporti
     "in remarks carried by state television" alike.
     """
     segment = layout.segment(report.verb.i)
-    content = {i for span in report.content for i in range(span.start, span.end)}
-    source = set(range(report.source.start, report.source.end)) if report.source is not None else set()
-    names: dict[str, None] = {}
-    for chunk in _noun_chunks(segment, layout):
-        taken = range(chunk.start, chunk.end)
-        if source.isdisjoint(taken) and content.isdisjoint(taken) and (name := medium(chunk, cast, reporting)):
-            names[name] = None
-    return tuple(names)
+    taken = {i for span in (*report.content, report.source) if span is not None for i in range(span.start, span.end)}
+    chunks = [c for c in segment.noun_chunks if c.root.i not in taken and not layout.quoted[c.root.i]]
+    names = (medium(chunk, cast, reporting) for chunk in chunks)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def medium(phrase: TokenSpan, cast: Cast, reporting: Reporting) -> str | None:
@@ -38,9 +34,9 @@ def medium(phrase: TokenSpan, cast: Cast, reporting: Reporting) -> str | None:
     for actor in cast.at(span):
         if actor.kind == "media" and any(m.overlaps(head) for m in actor.mentions):
             return actor.name
-    if phrase.root.lemma_.lower() in reporting.media and len(phrase) > 1:
-        return without_determiner(phrase).text
-    return None
+    words = phrase.doc[max(phrase.start, phrase.root.i - 1) : phrase.root.i + 1]
+    kinds = {words.root.lemma_.lower(), " ".join(t.lemma_.lower() for t in words)}
+    return without_determiner(phrase).text if kinds & reporting.media and len(phrase) > 1 else None
 
 
 def without_determiner(phrase: TokenSpan) -> TokenSpan:
@@ -49,7 +45,3 @@ def without_determiner(phrase: TokenSpan) -> TokenSpan:
     while start < phrase.end - 1 and phrase.doc[start].dep_ in ("det", "punct", "cc"):
         start += 1
     return phrase.doc[start : phrase.end]
-
-
-def _noun_chunks(segment: TokenSpan, layout: Layout) -> list[TokenSpan]:
-    return [chunk for chunk in segment.noun_chunks if not layout.quoted[chunk.root.i]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dateline.knowledge.reporting import Cue, Reporting
 from dateline.reading.clauses import OBJECTS, Clause, noun_phrase
 from dateline.reading.contents import read_content, trim
-from dateline.reading.layout import Layout
+from dateline.reading.layout import MARKS, Layout
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 OWNING = frozenset({"by", "from", "of"})
@@ -35,7 +35,8 @@ class Reported:
 
 def find_reports(layout: Layout, reporting: Reporting) -> list[Reported]:
     """Every reporting clause outside quotation marks, in order of its cue."""
-    doc, found = layout.doc, []
+    doc = layout.doc
+    found: list[Reported] = []
     for token in doc:
         if layout.quoted[token.i]:
             continue
@@ -47,8 +48,17 @@ def find_reports(layout: Layout, reporting: Reporting) -> list[Reported]:
         elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             report = _according_to(token, layout)
         if report is not None and report.content:
-            found.append(report)
+            found.append(_with_shared_source(report, found[-1] if found else None, layout))
     return found
+
+
+def _with_shared_source(report: Reported, before: Reported | None, layout: Layout) -> Reported:
+    """ "X said S, adding that S": whatever the parse hangs the participle from, it goes on about X."""
+    i = report.verb.i
+    if before is None or layout.first[i] != layout.first[before.verb.i] or report.verb.tag_ != "VBG":
+        return report
+    goes_on = layout.doc[i - 1].text in {",", *MARKS, "while"}
+    return replace(report, source=before.source) if goes_on else report
 
 
 def _cue(verb: Token, reporting: Reporting) -> Cue | None:

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from dateline.knowledge.reporting import Reporting
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import span_of
+from dateline.reading.clauses import noun_phrase
 from dateline.reading.layout import Layout
 from dateline.reading.relays import BODY, medium, without_determiner
-from dateline.reading.reporting import Reported
+from dateline.reading.reporting import PRONOUNS, Reported
 from dateline.record.model import Party
 
 ISSUING = frozenset({"of", "by", "from"})
@@ -22,6 +23,7 @@ class Speakers:
     def __init__(self, cast: Cast, layout: Layout, reporting: Reporting) -> None:
         self.cast, self.layout, self.reporting = cast, layout, reporting
         self._issuers: dict[str, Party] = {}
+        self._last: Party | None = None
 
     def speaker(self, report: Reported) -> Party | None:
         """The party that speaks, named as fully as the report names it; by its own words where it has no name.
@@ -30,32 +32,52 @@ class Speakers:
         """
         if report.source is None:
             return None
-        party = self._issuer(report.source.root) or self._party(report.source)
-        for token in self.layout.segment(report.verb.i):
-            if token.lemma_.lower() in self.reporting.documents and not self.layout.quoted[token.i]:
+        head = report.source.root
+        party = self._issuer(head) or self._party(report.source)
+        for token in (head, *report.verb.subtree):
+            if self._is_document(token) and (token is head or not _inside(token, report)):
                 self._issuers[token.lemma_.lower()] = party
+        self._last = party
         return party
 
     def is_medium(self, report: Reported) -> bool:
         """Whether the source is a medium, which may only pass on the words of others."""
         return report.source is not None and medium(report.source, self.cast, self.reporting) is not None
 
+    def _is_document(self, token: Token) -> bool:
+        return token.lemma_.lower() in self.reporting.documents
+
     def _party(self, phrase: TokenSpan) -> Party:
         party = self.cast.party(span_of(BODY, phrase))
+        if party.actor is None and phrase.root.lower_ in PRONOUNS:
+            # several at once ("they"): the first named; nobody known ("it"): whoever spoke last
+            several = self.cast.at(span_of(BODY, phrase))
+            if several:
+                return Party(name=several[0].name, actor=several[0].id, country=several[0].country)
+            if self._last is not None:
+                return self._last
         return party if party.name else party.model_copy(update={"name": without_determiner(phrase).text})
 
     def _issuer(self, head: Token) -> Party | None:
-        """Whose statement, communique or report it is."""
-        noun = head.lemma_.lower()
-        if noun not in self.reporting.documents:
+        """Whose statement, communique or report it is; of a document told of before, who issued that."""
+        if not self._is_document(head):
             return None
         for child in head.children:
-            if child.dep_ == "poss":
-                return self._party(child.doc[child.left_edge.i : child.i + 1])
-            if child.dep_ == "prep" and child.lower_ in ISSUING and (whose := next(child.children, None)) is not None:
-                return self._party(child.doc[whose.left_edge.i : whose.i + 1])
+            whose = child if child.dep_ == "poss" else None
+            if child.dep_ == "prep" and child.lower_ in ISSUING:
+                whose = next(child.children, None)
+            elif child.dep_ == "acl":
+                agent = next((c for c in child.children if c.dep_ == "agent"), None)
+                whose = next(agent.children, None) if agent is not None else None
+            if whose is not None:
+                return self._party(noun_phrase(whose))
         if head.dep_ == "dobj":
             subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
             if subject is not None:
-                return self._party(subject.doc[subject.left_edge.i : subject.i + 1])
-        return self._issuers.get(noun)
+                return self._party(noun_phrase(subject))
+        known = self._issuers.get(head.lemma_.lower())
+        return known or next(reversed(self._issuers.values()), None)
+
+
+def _inside(token: Token, report: Reported) -> bool:
+    return any(span.start <= token.i < span.end for span in report.content)
