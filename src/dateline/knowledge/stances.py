@@ -16,17 +16,20 @@ class StanceFrame:
     """One row of ``stance_frames.csv``.
 
     ``trigger`` one or more lemmas in a row; ``pos`` the part of speech of the first (``MODAL`` an auxiliary, ``MARK`` a
-    conjunction); ``said_only`` the frame holds in reported words alone; ``stance`` and ``negated`` what it says, plain
-    and negated (``None``: nothing); ``issue`` where the issue stands, first found first: ``object``, ``to`` an
-    infinitive, ``clause``, ``subject``, ``self`` the clause of the trigger, ``@for`` what the preposition governs.
+    conjunction); ``where`` the frame holds: in ``any`` words, in words ``said``, or as what an offer commits to
+    (``commitment``: "pledged to *support*" supports, "pledged to *train*" offers); ``stance`` and ``negated`` what it
+    says, plain and negated (``None``: nothing); ``issue`` where the issue stands, first found first: ``object``, ``to``
+    an infinitive, ``clause``, ``subject``, ``self`` the clause of the trigger, ``@for`` what the preposition governs;
+    ``unless`` lemmas heading an issue that make it none ("declined to *comment*").
     """
 
     trigger: tuple[str, ...]
     pos: str
-    said_only: bool
+    where: str
     stance: Stance | None
     negated: Stance | None
     issue: tuple[str, ...]
+    unless: frozenset[str]
 
 
 def load_stances() -> Mapping[str, tuple[StanceFrame, ...]]:
@@ -37,10 +40,11 @@ def load_stances() -> Mapping[str, tuple[StanceFrame, ...]]:
         frame = StanceFrame(
             trigger=tuple(row["trigger"].split()),
             pos=row["pos"],
-            said_only=row["where"] == "said",
+            where=row["where"],
             stance=cast(Stance, row["stance"]) if row["stance"] else None,
             negated=cast(Stance, row["negated"]) if row["negated"] else None,
             issue=tuple(row["issue"].split()),
+            unless=frozenset(row["unless"].split()),
         )
         frames.setdefault(frame.trigger[0], []).append(frame)
     return {first: tuple(sorted(found, key=lambda f: -len(f.trigger))) for first, found in frames.items()}

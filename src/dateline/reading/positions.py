@@ -17,7 +17,8 @@ from dateline.record import Position, Span, Statement
 from dateline.record.model import Party, Stance
 
 BODY = "body"
-FIRST_PERSON = frozenset({"i", "we"})
+OWN = frozenset({"i", "we", "he", "she"})
+VERDICTS = frozenset({"MODAL", "MARK"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ISSUE_LENGTH = 14
 """An issue is a short phrase: longer ones are cut at this many tokens."""
@@ -38,19 +39,22 @@ def read_positions(
     analysis: Analysis, cast: Cast, statements: tuple[Statement, ...], knowledge: Knowledge
 ) -> tuple[Position, ...]:
     """Every clear stance of a party on an issue, in order; one for each holder, sentence and stance."""
+    if not _is_between_parties(cast):
+        return ()
     positions: dict[tuple[str | None, int, Stance], Position] = {}
     for found in _triggers(analysis, statements, knowledge.stances):
         issue = _issue(found)
-        if issue is None:
+        if issue is None or issue.root.lemma_ in found.frame.unless or issue.root.ent_type_ == "PERSON":
             continue
+        stance = _stance(found.stance, issue.root, knowledge.stances)
         evidence = _sentence(found.token)
         for holder in _holders(found, cast):
-            key = (holder.country, evidence.start, found.stance)
+            key = (holder.country, evidence.start, stance)
             if holder.country and key not in positions:
                 positions[key] = Position(
                     holder=holder,
                     issue=issue.text,
-                    stance=found.stance,
+                    stance=stance,
                     statement=found.statement.id if found.statement else None,
                     evidence=(span_of(BODY, evidence),),
                     evidence_text=evidence.text,
@@ -61,17 +65,31 @@ def read_positions(
     )
 
 
+def _stance(stance: Stance, committed: Token, frames: Mapping[str, tuple[StanceFrame, ...]]) -> Stance:
+    """ "pledged to support" supports: what is offered may itself be a stance."""
+    if stance != "offers":
+        return stance
+    rows = frames.get(committed.lemma_, ())
+    return next((f.stance for f in rows if f.where == "commitment" and f.stance), stance)
+
+
+def _is_between_parties(cast: Cast) -> bool:
+    """Whether several sides are told of: what a government says to its own people is no position here."""
+    sides = {actor.country for actor in cast.actors if actor.kind != "media" and actor.country}
+    return len(sides) > 1 or any(actor.kind == "armed_group" for actor in cast.actors)
+
+
 def _triggers(
     analysis: Analysis, statements: tuple[Statement, ...], frames: Mapping[str, tuple[StanceFrame, ...]]
 ) -> Iterator[Found]:
     doc = analysis.docs[BODY]
     for token in doc:
         for frame in frames.get(token.lemma_.lower(), ()):
-            if not _matches(token, frame):
+            if frame.where == "commitment" or not _matches(token, frame):
                 continue
             statement, is_cue = _statement_at(token, statements)
             stance = frame.negated if _negated(token, frame) else frame.stance
-            if stance and (statement is not None or not frame.said_only):
+            if stance and (statement is not None or frame.where != "said"):
                 yield Found(frame, token, stance, statement, is_cue)
             break
 
@@ -85,7 +103,8 @@ def _matches(token: Token, frame: StanceFrame) -> bool:
         return token.dep_ == "aux"
     if frame.pos == "MARK":
         return token.dep_ == "mark"
-    return token.pos_ == frame.pos
+    # "a motion to criticise": what a noun is for is nobody's stance yet
+    return token.pos_ == frame.pos and not (token.dep_ == "acl" and token.tag_ == "VB")
 
 
 def _statement_at(token: Token, statements: tuple[Statement, ...]) -> tuple[Statement | None, bool]:
@@ -110,8 +129,8 @@ def _governor(token: Token) -> Token:
 
 def _negated(token: Token, frame: StanceFrame) -> bool:
     verbs = {token.i, _governor(token).i}
-    if frame.trigger == ("urge",):
-        verbs |= {c.i for c in token.children if c.dep_ in ("xcomp", "ccomp")}
+    if "to" in frame.issue:
+        verbs |= {c.i for c in token.rights if c.dep_ in ("xcomp", "ccomp") and any(w.lower_ == "to" for w in c.lefts)}
     return any(c.dep_ == "neg" for i in verbs for c in token.doc[i].children)
 
 
@@ -124,19 +143,30 @@ def _holders(found: Found, cast: Cast) -> list[Party]:
     if found.is_cue and speaker is not None:
         return [speaker]
     subject = _subject(found)
-    if subject is None:
-        return [speaker] if speaker is not None and found.frame.said_only else []
-    if subject.lower_ in FIRST_PERSON and speaker is not None:
-        return [speaker]
-    parties = _parties(subject, cast)
+    parties = _parties(subject, cast) if subject is not None else []
     if speaker is None:
         return parties
-    if found.frame.pos in ("MODAL", "MARK") or "subject" in found.frame.issue:
-        own = any(p.country == speaker.country for p in parties) or subject.pos_ == "PRON"
-        return [speaker] if own or found.frame.trigger[0] != "will" else []
-    if not parties:
-        return [speaker] if subject.pos_ == "PRON" else []
-    return [speaker if p.country == speaker.country else p for p in parties]
+    if found.frame.pos in VERDICTS:
+        return [speaker] if _fits_verdict(found, subject, parties) else []
+    if subject is None:
+        return [speaker] if found.frame.where == "said" else []
+    if subject.lower_ in OWN or (not parties and subject.pos_ == "PRON"):
+        return [speaker]
+    return [speaker] if any(p.country == speaker.country for p in parties) else parties
+
+
+def _fits_verdict(found: Found, subject: Token | None, parties: list[Party]) -> bool:
+    """ "must" and "should" demand of others; "will" offers what the speaker's own side does, "I will" is no policy."""
+    assert found.statement is not None
+    speaker = found.statement.speaker
+    own = subject is not None and (
+        subject.lower_ == "we" or any(p.country == speaker.country and p.actor != speaker.actor for p in parties)
+    )
+    if found.frame.trigger == ("will",):
+        return own and subject is not None and subject.i < found.token.i
+    if found.frame.stance == "demands":
+        return subject is not None and not own and subject.lower_ not in OWN
+    return True
 
 
 def _subject(found: Found) -> Token | None:
@@ -188,6 +218,8 @@ def _issue(found: Found) -> TokenSpan | None:
 def _at(place: str, token: Token) -> TokenSpan | None:
     passive = any(c.dep_ == "nsubjpass" for c in token.children)
     if place == "object":
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            return _phrase(token.head)
         wanted = "nsubjpass" if passive else "dobj"
         return next((_phrase(c) for c in token.children if c.dep_ == wanted), None)
     if place == "to":
