@@ -60,6 +60,8 @@ def _after(clause: Clause, reporting: Reporting) -> TokenSpan | None:
     head = next((c for c in verb.rights if c.dep_ in CLAUSES and c.i < end), None)
     if head is not None:
         start, stop = max(head.left_edge.i, verb.i + 1), min(head.right_edge.i + 1, end)
+        if clause.anchor.head.i >= stop and clause.anchor.dep_ in CLAUSES | {"parataxis"}:
+            stop = end  # the parse took the reporting clause for an aside of what it reports
     else:
         lost = _lost_start(verb, end, layout)
         if lost is None:

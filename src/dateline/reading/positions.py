@@ -140,7 +140,7 @@ def _negated(token: Token, frame: StanceFrame) -> bool:
 def _holders(found: Found, cast: Cast) -> list[Party]:
     """Whose stance it is: the speaker's, unless the words give it to another party."""
     speaker = found.statement.speaker if found.statement else None
-    if found.is_cue and speaker is not None:
+    if speaker is not None and (found.is_cue or "subject" in found.frame.issue):
         return [speaker]
     subject = _subject(found)
     parties = _parties(subject, cast) if subject is not None else []
@@ -179,6 +179,11 @@ def _subject(found: Found) -> Token | None:
     agent = next((c for c in node.children if c.dep_ == "agent"), None)
     if agent is not None and node.i == token.i:
         return next(iter(agent.children), None)
+    return _shared_subject(node)
+
+
+def _shared_subject(node: Token) -> Token | None:
+    """The subject of a verb or of the verbs it hangs from; of a participle, the noun it belongs to."""
     for _ in range(4):
         subject = next((c for c in node.children if c.dep_ in SUBJECTS), None)
         if subject is not None:
@@ -230,7 +235,8 @@ def _at(place: str, token: Token) -> TokenSpan | None:
     if place == "clause":
         return next((_phrase(c) for c in token.rights if c.dep_ in ("ccomp", "acl")), None)
     if place == "subject":
-        return next((_phrase(c) for c in _governor(token).children if c.dep_ in SUBJECTS), None)
+        subject = _shared_subject(_governor(token))
+        return _phrase(subject) if subject is not None else None
     if place == "self":
         return _clause(token)
     preposition = next((c for c in token.rights if c.dep_ in ("prep", "prt") and c.lower_ == place[1:]), None)

@@ -15,6 +15,7 @@ from dateline.reading.reporting import PRONOUNS, Reported
 from dateline.record.model import Party
 
 ISSUING = frozenset({"of", "by", "from"})
+ISSUED = frozenset({"issue", "publish", "release", "distribute", "announce", "carry", "adopt"})
 
 
 class Speakers:
@@ -24,6 +25,7 @@ class Speakers:
         self.cast, self.layout, self.reporting = cast, layout, reporting
         self._issuers: dict[str, Party] = {}
         self._last: Party | None = None
+        self._talked_about: list[tuple[int, int]] = []
 
     def speaker(self, report: Reported) -> Party | None:
         """The party that speaks, named as fully as the report names it; by its own words where it has no name.
@@ -38,6 +40,7 @@ class Speakers:
             if self._is_document(token) and (token is head or not _inside(token, report)):
                 self._issuers[token.lemma_.lower()] = party
         self._last = party
+        self._talked_about.extend((span.start_char, span.end_char) for span in report.content)
         return party
 
     def is_medium(self, report: Reported) -> bool:
@@ -48,15 +51,21 @@ class Speakers:
         return token.lemma_.lower() in self.reporting.documents
 
     def _party(self, phrase: TokenSpan) -> Party:
-        party = self.cast.party(span_of(BODY, phrase))
-        if party.actor is None and phrase.root.lower_ in PRONOUNS:
-            # several at once ("they"): the first named; nobody known ("it"): whoever spoke last
-            several = self.cast.at(span_of(BODY, phrase))
-            if several:
+        span = span_of(BODY, phrase)
+        party = self.cast.party(span)
+        if phrase.root.lower_ in PRONOUNS and self._last is not None:
+            several = self.cast.at(span)
+            if party.actor is None and several:  # "they": the first named
                 return Party(name=several[0].name, actor=several[0].id, country=several[0].country)
-            if self._last is not None:
+            if party.actor is None or self._is_only_talked_about(party, span.start):
                 return self._last
         return party if party.name else party.model_copy(update={"name": without_determiner(phrase).text})
+
+    def _is_only_talked_about(self, party: Party, before: int) -> bool:
+        """Whether the last mention of a party stands in what others said: then "he said" is the speaker, not that."""
+        actor = next((a for a in self.cast.actors if a.id == party.actor), None)
+        mentions = [m.start for m in actor.mentions if m.part == BODY and m.start < before] if actor else []
+        return bool(mentions) and any(start <= max(mentions) < end for start, end in self._talked_about)
 
     def _issuer(self, head: Token) -> Party | None:
         """Whose statement, communique or report it is; of a document told of before, who issued that."""
@@ -66,7 +75,7 @@ class Speakers:
             whose = child if child.dep_ == "poss" else None
             if child.dep_ == "prep" and child.lower_ in ISSUING:
                 whose = next(child.children, None)
-            elif child.dep_ == "acl":
+            elif child.dep_ == "acl" and child.lemma_ in ISSUED:
                 agent = next((c for c in child.children if c.dep_ == "agent"), None)
                 whose = next(agent.children, None) if agent is not None else None
             if whose is not None:
