@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from dateline.knowledge.actions import Actions, load_actions
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.judgements import Judgements, load_judgements
 from dateline.knowledge.lexicon import Lexicon
@@ -34,6 +35,7 @@ class Knowledge:
     judgements: Judgements = field(repr=False)
     reporting: Reporting = field(repr=False)
     stances: Mapping[str, tuple[StanceFrame, ...]] = field(repr=False)
+    actions: Actions = field(repr=False)
 
 
 @cache
@@ -57,4 +59,5 @@ def assemble(more_tenures: Iterable[Tenure] = (), more_organisations: Iterable[O
         judgements=load_judgements(),
         reporting=load_reporting(),
         stances=load_stances(),
+        actions=load_actions(),
     )

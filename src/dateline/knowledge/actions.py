@@ -66,7 +66,7 @@ class Actions:
     contacts: Mapping[tuple[str, str], str] = field(repr=False)
 
     def composed(self, kind: str, cameo: str) -> str | None:
-        """The code of an act under an operator: ``intent`` over aid is a pledge. ``None`` where it counts as nothing."""
+        """The code of an act under an operator (``intent`` over aid: a pledge), ``None`` where it counts as nothing."""
         results = self.compositions.get(kind, {})
         return next((results[key] or None for key in (*_prefixes(cameo), ANY) if key in results), None)
 
@@ -92,7 +92,9 @@ def load_actions() -> Actions:
         for noun in row.many("nouns"):
             classes.setdefault(noun, set()).add(row["class"])
             if row["cameo"]:
-                nouns.setdefault(noun, NounAct(row["cameo"], tuple(row["patient"].split()), tuple(row["agent"].split())))
+                nouns.setdefault(
+                    noun, NounAct(row["cameo"], tuple(row["patient"].split()), tuple(row["agent"].split()))
+                )
     operators: dict[str, Operator] = {}
     for row in table("events/operators.csv", ("words", "kind", "cameo", "patient")):
         for word in row.many("words"):

@@ -171,7 +171,7 @@ def _holds(act: Act, head: Token, actions: Actions) -> bool:
 def _objects(head: Token) -> Iterator[Token]:
     """The nouns a verb has as object (or passive subject), with those joined to them or named by their prepositions."""
     for child in head.children:
-        if child.dep_ in OBJECTS or child.dep_ in ("ccomp", "xcomp", "conj") and child.pos_ == "NOUN":
+        if child.dep_ in OBJECTS or (child.dep_ in ("ccomp", "xcomp", "conj") and child.pos_ == "NOUN"):
             yield from _joined(child)
         elif child.dep_ == "prep" and child.lower_ in ("in", "on", "into", "of", "to", "with", "for", "from", "out"):
             for object_ in child.children:
@@ -215,7 +215,9 @@ def _slots(head: Token, wanted: tuple[str, ...]) -> tuple[Phrase, ...]:
     for place in wanted:
         if place == "obj":
             found += map(_phrase, objects)
-            found += [_phrase(s) for c in head.children if c.dep_ in ("ccomp", "xcomp") if (s := _subject(c)) is not None]
+            found += [
+                _phrase(s) for c in head.children if c.dep_ in ("ccomp", "xcomp") if (s := _subject(c)) is not None
+            ]
         elif place == "dative":
             found += [_phrase(child) for child in head.children if child.dep_ == "dative"]
         elif place == "that":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Span as Sentence
 
@@ -11,7 +12,8 @@ from dateline.knowledge.actions import Actions
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
 from dateline.reading.deeds import Deed, deeds_of
-from dateline.record import Contact, Event, Place, PlaceRef, Span, Statement, Time
+from dateline.record import Contact, Event, Place, Span, Statement, Time
+
 
 def read_events(
     analysis: Analysis,
@@ -22,8 +24,11 @@ def read_events(
     contacts: tuple[Contact, ...],
     knowledge: Knowledge,
 ) -> tuple[Event, ...]:
-    """Every coded action of the body, in order, without duplicates; each contact is the event its kind and status say."""
-    told = [*_of_contacts(contacts, cast, knowledge.actions), *_of_deeds(analysis, times, cast, knowledge.actions)]
+    """Every coded action of the body, in order, without duplicates; a contact is the event its kind and status say."""
+    met = list(_of_contacts(contacts, cast, knowledge.actions))
+    spots = tuple((mention, p.country) for p in places if p.country for mention in p.mentions if mention.part == "body")
+    done = _of_deeds(analysis, times, Named(cast, spots), knowledge.actions)
+    told = [*met, *(event for event in done if not _is_told_by(met, event))]
     told.sort(key=lambda event: (event.evidence[0].part, event.evidence[0].start))
     return tuple(_without_repeats(told))
 
@@ -54,11 +59,21 @@ def _of_contacts(contacts: tuple[Contact, ...], cast: Cast, actions: Actions) ->
             )
 
 
-def _of_deeds(analysis: Analysis, times: tuple[Time, ...], cast: Cast, actions: Actions) -> Iterator[Event]:
+def _is_told_by(met: list[Event], event: Event) -> bool:
+    """Whether a deed is the meeting, or the intent to meet, that a contact told in the same words already is."""
+    return event.cameo.startswith(MEETING) and any(
+        event.evidence[0].overlaps(span) for contact in met for span in contact.evidence
+    )
+
+
+MEETING = ("04", "036")
+
+
+def _of_deeds(analysis: Analysis, times: tuple[Time, ...], named: Named, actions: Actions) -> Iterator[Event]:
     """The deeds of each sentence of the body, with their sides resolved; one without any known side is left out."""
     for sentence in analysis.docs["body"].sents:
         for deed in deeds_of(sentence, actions):
-            sides = _sides(deed, sentence, cast)
+            sides = _sides(deed, sentence, named)
             if sides is None:
                 continue
             coding = actions.coding(deed.cameo)
@@ -75,33 +90,58 @@ def _of_deeds(analysis: Analysis, times: tuple[Time, ...], cast: Cast, actions: 
             )
 
 
-def _sides(deed: Deed, sentence: Sentence, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def _sides(deed: Deed, sentence: Sentence, named: Named) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Codes of those who act and of those acted upon: of each, the first phrase that stands for somebody known."""
-    actors = next((codes for phrase in deed.agents if (codes := _codes(phrase, cast))), ())
+    actors = next((codes for phrase in deed.agents if (codes := named.codes(phrase))), ())
     recipients: tuple[str, ...] = ()
     for phrase in deed.patients:
-        found = tuple(code for code in _codes(phrase, cast) if code not in actors)
+        found = tuple(code for code in named.codes(phrase) if code not in actors)
         if found:
             recipients = found
             break
     if not recipients and len(actors) < 2:
-        recipients = _others(deed, sentence, cast, {code[:3] for code in actors})
+        recipients = _others(deed, sentence, named, {code[:3] for code in actors})
     return (actors, recipients) if actors or recipients else None
 
 
-def _codes(phrase: Sentence, cast: Cast) -> tuple[str, ...]:
-    """Codes of those a phrase stands for; of one that stands for nobody (``an Australian ultimatum``), its country's."""
-    country = None if (codes := cast.codes(_span(phrase))) else cast.country_of(_span(phrase))
-    return codes or ((country,) if country and len(country) == 3 else ())
-
-
-def _others(deed: Deed, sentence: Sentence, cast: Cast, known: set[str]) -> tuple[str, ...]:
-    """Where no slot names a recipient, the first of another country in the deed's own words, else in the sentence."""
+def _others(deed: Deed, sentence: Sentence, named: Named, known: set[str]) -> tuple[str, ...]:
+    """Where no slot names a recipient: the first of another country in the deed's own words, else in the sentence,
+    else the place where it is done (``lifted the emergency in Darfur``)."""
     for phrase in (deed.clause, sentence):
-        found = [code for code in cast.codes(_span(phrase)) if code[:3] not in known]
+        found = [code for code in named.all_codes(phrase) if code[:3] not in known]
         if found:
             return (found[0],)
-    return ()
+    return named.countries(deed.clause)[:1]
+
+
+@dataclass(frozen=True)
+class Named:
+    """Whom phrases of the body name, as codes."""
+
+    cast: Cast
+    places: tuple[tuple[Span, str], ...]
+
+    def codes(self, phrase: Sentence) -> tuple[str, ...]:
+        """Codes of those a phrase's head and the heads joined to it stand for: of ``the Serbs of Kosovo`` the Serbs.
+
+        Of a phrase that stands for nobody (``an Australian ultimatum``, ``people in Hong Kong``), its country's.
+        """
+        heads = {phrase.root.i, *(token.i for token in phrase.root.conjuncts)}
+        standings = self.cast.standing(span_of("body", phrase))
+        direct = [s for s in standings if any(s.start <= head < s.end for head in heads)]
+        codes = tuple(dict.fromkeys(s.code for s in direct or standings if s.code))
+        return codes or self.all_codes(phrase)[:1] or self.countries(phrase)[:1]
+
+    def all_codes(self, phrase: Sentence) -> tuple[str, ...]:
+        """Codes of everybody whom the words of a phrase name, else of the country that they name."""
+        span = span_of("body", phrase)
+        country = None if (codes := self.cast.codes(span)) else self.cast.country_of(span)
+        return codes or ((country,) if country and len(country) == 3 else ())
+
+    def countries(self, phrase: Sentence) -> tuple[str, ...]:
+        """The countries of the places in a phrase."""
+        span = span_of("body", phrase)
+        return tuple(dict.fromkeys(country for mention, country in self.places if span.contains(mention)))
 
 
 def _date(deed: Deed, sentence: Sentence, times: tuple[Time, ...]) -> str | None:
@@ -127,7 +167,3 @@ def _without_repeats(events: list[Event]) -> Iterator[Event]:
         if key not in kept or (kept[key].date is None and event.date):
             kept[key] = event
     return iter(kept.values())
-
-
-def _span(phrase: Sentence) -> Span:
-    return span_of("body", phrase)
