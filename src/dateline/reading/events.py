@@ -11,6 +11,7 @@ from dateline.knowledge import Knowledge
 from dateline.knowledge.actions import Actions
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
+from dateline.reading.calendar_values import date_of
 from dateline.reading.deeds import Deed, deeds_of
 from dateline.record import Contact, Event, Place, Span, Statement, Time
 
@@ -147,16 +148,13 @@ class Named:
 def _date(deed: Deed, sentence: Sentence, times: tuple[Time, ...]) -> str | None:
     """The day told nearest to the verb in its sentence."""
     verb = deed.clause.root.idx
-    days = [
-        (abs(time.start - verb), time.value)
+    near = [
+        (abs(time.start - verb), day)
         for time in times
-        if time.part == "body"
-        and sentence.start_char <= time.start < sentence.end_char
-        and time.type in ("DATE", "TIME")
-        and time.value
-        and time.value[:4].isdigit()
+        if time.part == "body" and sentence.start_char <= time.start < sentence.end_char
+        if time.type in ("DATE", "TIME") and (day := date_of([time]))
     ]
-    return min(days)[1].split("T")[0] if days else None
+    return min(near)[1] if near else None
 
 
 def _without_repeats(events: list[Event]) -> Iterator[Event]:

@@ -1,0 +1,80 @@
+"""Who did what to whom: the sentences that made the rules of event coding necessary."""
+
+import pytest
+
+from dateline.record import Report
+
+
+def events(reader, body, **report):
+    return reader.read(Report(id="t", body=body, **{"published": "2018-07-03"} | report)).events
+
+
+def told(reader, body):
+    """(event, CAMEO code, first three letters of the actors, of the recipients) of a one-event text."""
+    return [
+        (e.event, e.cameo, tuple(c[:3] for c in e.actors), tuple(c[:3] for c in e.recipients))
+        for e in events(reader, body)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Russia condemned Ukraine over the decision.", ("ACCUSE", "111", "RUS", "UKR")),
+        ("Turkey has imposed sanctions on Syria.", ("SANCTION", "163", "TUR", "SYR")),
+        ("Israeli soldiers arrested five Palestinians on Monday.", ("COERCE", "173", "ISR", "PSE")),
+        ("France will send food aid to Lebanon.", ("AGREE", "033", "FRA", "LBN")),
+        ("France sent food aid to Lebanon.", ("AID", "070", "FRA", "LBN")),
+        ("Iran refused to release the British sailors.", ("REJECT", "1243", "IRN", "GBR")),
+        ("Egypt threatened to break relations with Sudan.", ("THREATEN", "1313", "EGY", "SDN")),
+        ("China urged Japan to withdraw its troops.", ("REQUEST", "1056", "CHN", "JPN")),
+        ("Germany suspended aid to Belarus.", ("SANCTION", "162", "DEU", "BLR")),
+        ("Serbia said it would not free the Croatian prisoners.", ("REJECT", "1243", "SRB", "HRV")),
+    ],
+)
+def test_verbs_their_operators_and_their_sides(reader, body, expected):
+    event, cameo, actor, recipient = expected
+    assert (event, cameo, (actor,), (recipient,)) in told(reader, body)
+
+
+def test_a_passive_turns_the_sides(reader):
+    assert ("ASSAULT", ("RUS",), ("UKR",)) in [
+        (event, actors, recipients)
+        for event, _, actors, recipients in told(reader, "Ukraine was attacked by Russia on Sunday.")
+    ]
+
+
+def test_a_threat_is_an_intent_with_terms(reader):
+    (event, *_), *_ = told(reader, "Nigeria will withdraw its troops from Chad unless a truce is signed.")
+    assert event == "THREATEN"
+
+
+def test_must_said_by_somebody_is_a_demand(reader):
+    body = "British Foreign Secretary Boris Johnson said on Monday that Russia must withdraw its troops."
+    assert ("REQUEST", ("GBR",), ("RUS",)) in [(e, a, r) for e, _, a, r in told(reader, body)]
+
+
+def test_what_another_tells_is_marked_as_reported(reader):
+    (event,) = events(reader, "Iraqi officials said Turkey attacked Syria.")
+    assert "reported" in event.contexts
+    (own,) = events(reader, "Iran said it arrested two British sailors.")
+    assert "reported" not in own.contexts
+
+
+def test_what_did_not_happen_is_not_coded(reader):
+    assert not [e for e in events(reader, "Russia did not attack Ukraine.") if e.event == "ASSAULT"]
+
+
+def test_the_same_action_told_twice_is_one_event(reader):
+    body = "Turkey attacked Syria.\n\nOn Monday, Turkey attacked Syria."
+    assert len([e for e in events(reader, body) if e.event == "ASSAULT"]) == 1
+
+
+def test_sentences_without_known_sides_are_no_events(reader):
+    assert not events(reader, "The storm attacked the coast and destroyed houses.")
+
+
+def test_an_event_takes_the_day_of_its_sentence(reader):
+    (event,) = events(reader, "Turkey attacked Syria on Sunday.")
+    assert event.date == "2018-07-01"
+    assert event.evidence[0].part == "body"
