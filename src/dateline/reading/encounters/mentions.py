@@ -1,0 +1,147 @@
+"""Which words tell of a contact: every trigger of the table of frames, with what fills its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from dateline.knowledge.contact_frames import Frame
+from dateline.reading.encounters.parties import Party, means_both, parties_at, with_role
+from dateline.reading.encounters.scene import Scene
+from dateline.reading.encounters.setting import date_of, place_of
+from dateline.reading.encounters.slots import fillers
+from dateline.reading.encounters.status import status_of
+from dateline.record import ContactStatus, Place
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words that tell of a contact, with what they say of it."""
+
+    scene: Scene
+    frame: Frame
+    trigger: Token
+    sentence: TokenSpan
+    kind: str
+    status: ContactStatus | None
+    parties: tuple[Party, ...]
+    visitors: tuple[Party, ...]
+    hosts: tuple[Party, ...]
+    """Who is visited (kind visit)."""
+    goal: Place | None
+    pair: bool
+    """Whether it speaks of parties already told of together ("the two leaders")."""
+    definite: bool
+    """Whether it points back: "the talks", "their meeting"."""
+    date: str | None
+    place: Place | None
+
+    @property
+    def everybody(self) -> tuple[Party, ...]:
+        """All parties, visitors first."""
+        return (*self.visitors, *self.parties, *self.hosts)
+
+
+def find_mentions(scene: Scene) -> Iterator[Mention]:
+    """The mentions of one part, in order."""
+    for sentence in scene.doc.sents:
+        for token in sentence:
+            for frame in frames_of(scene, token):
+                mention = _read(scene, frame, token, sentence)
+                if mention is not None:
+                    yield mention
+                    break
+
+
+def frames_of(scene: Scene, token: Token) -> tuple[Frame, ...]:
+    """The frames a token may trigger, those that need more said first."""
+    lemma = token.lemma_.lower()
+    table = scene.words.verbs if token.pos_ == "VERB" else scene.words.nouns if token.pos_ in ("NOUN", "PROPN") else {}
+    return tuple(sorted(table.get(lemma, ()), key=lambda frame: "telephone" not in frame.needs))
+
+
+def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> Mention | None:
+    if frame.not_with and any(
+        c.lemma_.lower() in frame.not_with or c.text in frame.not_with for c in trigger.lefts if c.dep_ != "det"
+    ):
+        return None
+    if "telephone" in frame.needs and not _by_telephone(scene, trigger, sentence):
+        return None
+    slots = {slot: fillers(slot, trigger) for slot in {*frame.parties, *frame.visitor, *frame.goal}}
+    parties = parties_at(scene, (h for slot in frame.parties for h in slots[slot]))
+    visitors = _first(scene, slots, frame.visitor)
+    goal, hosts = _goal(scene, slots, frame)
+    if frame.kind == "visit":
+        hosts = tuple(h for h in hosts if h.country not in {v.country for v in visitors})
+    pair = means_both(scene, (h for slot in frame.parties for h in slots[slot]))
+    if not _enough(scene, frame, trigger, parties, goal, hosts):
+        return None
+    return Mention(
+        scene=scene,
+        frame=frame,
+        trigger=trigger,
+        sentence=sentence,
+        kind=frame.kind,
+        status=status_of(trigger, frame, scene.words),
+        parties=parties,
+        visitors=visitors,
+        hosts=hosts,
+        goal=goal,
+        pair=pair,
+        definite=_is_definite(trigger),
+        date=date_of(scene, trigger, sentence),
+        place=goal or place_of(scene, trigger),
+    )
+
+
+def _first(scene: Scene, slots: dict[str, list[Token]], names: tuple[str, ...]) -> tuple[Party, ...]:
+    for name in names:
+        found = parties_at(scene, slots[name])
+        if found:
+            return found
+    return ()
+
+
+def _goal(scene: Scene, slots: dict[str, list[Token]], frame: Frame) -> tuple[Place | None, tuple[Party, ...]]:
+    """The place visited, and the side visited where it is named."""
+    for name in frame.goal:
+        if name == "here" and slots[name] and scene.here is not None:
+            return scene.here, ()
+        for head in slots[name]:
+            place = scene.places.get(head.i)
+            hosts = parties_at(scene, [head])
+            if place is not None and place.country:
+                return place, tuple(with_role(h, "host") for h in hosts if h.sort != "person")
+            if hosts and name in ("object", "to", "subject"):
+                return None, tuple(with_role(h, "host") for h in hosts)
+    return None, ()
+
+
+def _enough(
+    scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ...], goal: Place | None, hosts: tuple[Party, ...]
+) -> bool:
+    if "goal" in frame.needs and frame.verbs and goal is None and not hosts:
+        return False
+    if "two" in frame.needs and len({p.country or p.name for p in parties}) < 2:
+        return False
+    if "person" in frame.needs:
+        received = parties_at(scene, fillers("object", trigger))
+        if not any(p.sort == "person" or not p.named for p in received):
+            return False
+    if "accord" in frame.needs:
+        signed = fillers("object", trigger)
+        if not any(t.lemma_.lower() in scene.words.list("accord_nouns") for t in signed):
+            return False
+    return True
+
+
+def _by_telephone(scene: Scene, trigger: Token, sentence: TokenSpan) -> bool:
+    words = scene.words.list("telephone_words")
+    return any(t.lower_ in words for t in scene.doc[max(trigger.i - 5, sentence.start) : trigger.i + 6])
+
+
+def _is_definite(trigger: Token) -> bool:
+    return any(c.lower_ in ("the", "this", "these", "their", "his", "her", "its", "that") for c in trigger.lefts)

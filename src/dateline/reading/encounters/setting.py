@@ -1,0 +1,104 @@
+"""When and where: the date and the place that belong to the words telling of a contact."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+from spacy.tokens import Span as TokenSpan
+
+from dateline.reading.encounters.scene import Scene
+from dateline.reading.encounters.slots import around
+from dateline.record import Place, PlaceRef
+
+NEAR = 7
+"""The longest way through the tree, in steps, between a trigger and the time that is its own."""
+ACROSS_SPEECH = 5
+"""What it costs when the way leads through a verb of speech: "said Monday that they would meet"."""
+
+CALENDAR = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
+
+
+def date_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
+    """The calendar date of what the trigger tells, from the nearest time in the tree; two joined times are a range."""
+    path = _path(trigger)
+    best: tuple[int, int, int] | None = None
+    times = [t for t in scene.times_in(sentence) if calendar(t[2].value)]
+    for n, (first, end, _) in enumerate(times):
+        cost = min(_distance(scene, path, scene.doc[i], trigger) for i in range(first, end))
+        key = (cost, abs(first - trigger.i), n)
+        if cost <= NEAR and (best is None or key < best):
+            best = key
+    if best is None:
+        return None
+    n = best[2]
+    value = calendar(times[n][2].value)
+    for a, b in ((n, n + 1), (n - 1, n)):
+        if 0 <= a and b < len(times) and _joined(scene, times[a][1], times[b][0]):
+            start, end = calendar(times[a][2].value), calendar(times[b][2].value)
+            if start and end and start < end:
+                return f"{start}/{end}"
+    return value
+
+
+def calendar(value: str | None) -> str | None:
+    """A TIMEX value as a contact's date: ``2005-11-03TMO`` -> ``2005-11-03``; durations and vague times have none."""
+    found = CALENDAR.match(value or "")
+    return found[0] if found else None
+
+
+def _path(trigger: Token) -> dict[int, int]:
+    """The tokens above the trigger with their cost from it."""
+    costs, word, cost = {trigger.i: 0}, trigger, 0
+    while word.head is not word and cost <= NEAR:
+        cost += 1 + (ACROSS_SPEECH if word.dep_ == "ccomp" else 0)
+        word = word.head
+        costs.setdefault(word.i, cost)
+    return costs
+
+
+def _distance(scene: Scene, path: dict[int, int], time: Token, trigger: Token) -> int:
+    word = time
+    for steps in range(NEAR + 1):
+        if word.i in path:
+            return steps + path[word.i]
+        if word.head is word:
+            break
+        word = word.head
+    return NEAR + 1
+
+
+def _joined(scene: Scene, end: int, start: int) -> bool:
+    between = [t.lower_ for t in scene.doc[end:start]]
+    return len(between) <= 2 and bool(set(between) & {"to", "-", "and", "until", "through", "till", "--", "or"})
+
+
+def place_of(scene: Scene, trigger: Token) -> Place | None:
+    """The place of what the trigger tells: "in Rome", "here", "the Helsinki summit"."""
+    for child in trigger.lefts:
+        if child.dep_ in ("compound", "nmod", "amod") and (place := scene.places.get(child.i)) and _is_city(place):
+            return place
+    found: Place | None = None
+    for token in around(trigger):
+        if token.lower_ == "here" and scene.here is not None:
+            return scene.here
+        if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "outside", "aboard", "to", "on"):
+            place = _place_in(scene, token)
+            found = found or place
+    return found
+
+
+def _place_in(scene: Scene, token: Token) -> Place | None:
+    """The place of "the Vietnamese capital Hanoi", "Hanoi, the capital", "Ottawa"."""
+    near = [token, *(c for c in token.children if c.dep_ in ("appos", "compound", "nmod"))]
+    places = [p for t in near if (p := scene.places.get(t.i))]
+    return next((p for p in places if _is_city(p)), places[0] if places else None)
+
+
+def _is_city(place: Place) -> bool:
+    return place.country is not None and len(place.id) > 0
+
+
+def reference(place: Place) -> PlaceRef:
+    """A place as contacts refer to it."""
+    return PlaceRef(name=place.name, country=place.country, lat=place.lat, lon=place.lon)

@@ -1,0 +1,165 @@
+"""Which words fill the slots of a frame: subjects, objects, prepositions, owners and modifiers around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+CLIMB = 8
+"""How many steps up the tree we follow; parses of wire sentences are rarely deeper, and it bounds the time."""
+
+SUBJECTS = ("nsubj", "csubj")
+RELATIVE = ("who", "which", "that", "whom")
+CARRIERS = ("round", "series", "start", "opening", "end", "conclusion", "session", "resumption", "beginning", "eve",
+            "sideline", "course", "venue", "phase", "day", "outcome", "result", "leg", "margin", "part",
+            "agreement", "plan", "invitation", "proposal", "preparation", "wake", "aftermath")  # fmt: skip
+"""Nouns through which a contact hangs on its verb: ``the start of their talks``, ``an invitation to talks``."""
+
+
+def fillers(slot: str, trigger: Token) -> list[Token]:
+    """The heads of the phrases in one slot around a trigger."""
+    match slot:
+        case "subject":
+            return subjects(trigger) if trigger.pos_ in ("VERB", "AUX") else holders(trigger)
+        case "object":
+            return objects(trigger)
+        case "owner":
+            return [child for child in trigger.children if child.dep_ == "poss"]
+        case "modifier":
+            return [t for t in trigger.lefts if t.dep_ in ("compound", "amod", "nmod", "npadvmod", "poss")]
+        case "here":
+            return [t for t in around(trigger) if t.lower_ == "here"]
+    return list(prepositional(slot, trigger))
+
+
+def objects(verb: Token) -> list[Token]:
+    """The direct object, or the subject of a passive."""
+    found = [c for c in verb.children if c.dep_ in ("dobj", "dative", "obj", "iobj") and c.pos_ != "ADP"]
+    found += [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if not found and verb.dep_ == "relcl":  # "the minister, whom he met"
+        found = [verb.head] if any(c.lower_ == "whom" for c in verb.children) else []
+    if not found and verb.tag_ == "VBN" and verb.dep_ == "acl":  # "the envoy received by Hu"
+        found = [verb.head]
+    return found
+
+
+def subjects(verb: Token, steps: int = CLIMB) -> list[Token]:
+    """Who does it: the subject, also through control, conjunction, participles and relative clauses."""
+    if steps == 0:
+        return []
+    agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    if agents:
+        return agents
+    found = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return found
+    if found:
+        return [_antecedent(c, verb) for c in found]
+    head = verb.head
+    match verb.dep_:
+        case "acl" | "relcl":
+            return _of_noun(head, steps - 1)
+        case "pcomp" | "xcomp" | "advcl" | "conj" | "ccomp" | "dep" | "prep" | "pobj" | "acomp" | "attr" | "amod":
+            return _of_governor(verb, head, steps - 1)
+    return []
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in RELATIVE:
+        clause = verb
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+            clause = clause.head
+        return clause.head if clause.dep_ == "relcl" else subject
+    return subject
+
+
+def _of_noun(noun: Token, steps: int) -> list[Token]:
+    """The one meant by "leaders meeting in Rome" (leaders) and by "his readiness to meet" (his)."""
+    if noun.pos_ == "PROPN" or noun.pos_ == "PRON":
+        return [noun]
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    return owners + [noun] if owners else [noun, *_of_governor(noun, noun.head, steps)]
+
+
+def _of_governor(word: Token, head: Token, steps: int) -> list[Token]:
+    if head is word:
+        return []
+    if head.pos_ == "ADP" or head.dep_ == "prep":
+        return _of_governor(head, head.head, steps - 1) if steps > 0 else []
+    if head.pos_ in ("VERB", "AUX"):
+        if word.dep_ == "xcomp" and (controllers := [c for c in head.children if c.dep_ in ("dobj", "obj", "dative")]):
+            return controllers
+        passive = [c for c in head.children if c.dep_ == "nsubjpass"]
+        return [_antecedent(c, head) for c in passive] or subjects(head, steps)
+    if head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return _of_noun(head, steps)
+    return _of_governor(head, head.head, steps - 1) if steps > 0 else []
+
+
+def holders(noun: Token) -> list[Token]:
+    """Whoever holds, attends or speaks at what the noun names: the subject of the verb it hangs on."""
+    verb, path = governor(noun)
+    if verb is None or path == "subject":
+        return []
+    if verb.pos_ not in ("VERB", "AUX"):
+        return [verb]
+    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if path == "object":
+        return [s for s in subjects(verb) if s is not noun]
+    return [_antecedent(c, verb) for c in passive] or subjects(verb)
+
+
+def governor(noun: Token) -> tuple[Token | None, str]:
+    """The verb (or the noun: "Portman, on a visit") that a noun hangs on, and how: object, subject or a preposition."""
+    word, path = noun, ""
+    for _ in range(CLIMB):
+        head = word.head
+        if head is word:
+            return None, path
+        match word.dep_:
+            case "dobj" | "nsubjpass" | "attr" | "oprd":
+                return head, path or "object"
+            case "nsubj":
+                return head, path or "subject"
+            case "pobj":
+                path = path or head.lemma_.lower()
+            case "npadvmod" | "dep" | "appos" | "ccomp" | "intj":
+                if head.pos_ in ("VERB", "AUX"):
+                    return head, path or "object"
+        if head.pos_ in ("VERB", "AUX"):
+            return head, path or "object"
+        if head.pos_ in ("NOUN", "PROPN") and word.dep_ == "prep" and head.lemma_.lower() not in CARRIERS:
+            return head, path
+        word = head
+    return None, path
+
+
+def prepositional(preposition: str, trigger: Token) -> Iterator[Token]:
+    """The objects of a preposition hung on the trigger, on its object, or on the verb that carries the trigger."""
+    seats = [trigger]
+    if trigger.pos_ in ("VERB", "AUX"):
+        seats += [c for c in trigger.children if c.dep_ in ("dobj", "prt", "advmod", "prep")]
+    else:
+        verb, path = governor(trigger)
+        if verb is not None and path == "object" and verb.pos_ == "VERB":
+            seats.append(verb)
+        seats += [c for c in trigger.children if c.dep_ in ("prep", "conj")]
+    for seat in seats:
+        for child in seat.children:
+            if child.lower_ == preposition and child.dep_ in ("prep", "dative", "agent", "prt", "mark"):
+                yield from (p for p in child.children if p.dep_ == "pobj")
+
+
+def around(trigger: Token) -> Iterator[Token]:
+    """The children of the trigger and of the verbs it hangs on, down one preposition: where "here" and days stand."""
+    word = trigger
+    for _ in range(3):
+        for child in word.children:
+            if child is not trigger:
+                yield child
+                if child.dep_ in ("prep", "advmod"):
+                    yield from child.children
+        if word.head is word or word.dep_ in ("ccomp", "relcl"):
+            return
+        word = word.head

@@ -1,0 +1,84 @@
+"""How sure it is: the status of a contact from tense, modality, negation and the words around its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.knowledge.contact_frames import ContactFrames, Frame
+from dateline.record import ContactStatus
+
+STEPS = 5
+OUTER = ("ccomp", "advcl", "conj", "parataxis")
+"""Clauses end here: what the outer clause says is said of something else, save for control ("agreed to meet")."""
+
+FUTURE = ("will", "shall", "'ll", "would")
+POSSIBLE = ("may", "might", "could", "can", "should", "must")
+
+
+def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStatus | None:
+    """What the words say, or ``None`` where they say nothing of it."""
+    chain = list(_governors(trigger, words))
+    if trigger.pos_ not in ("VERB", "AUX"):
+        for child in trigger.lefts:
+            if child.dep_ in ("amod", "compound", "nmod", "advmod") and (cue := words.status.get(child.lemma_.lower())):
+                return cue  # type: ignore[return-value]
+    for verb in chain:
+        cue = _cue(verb, words)
+        negated = any(c.dep_ == "neg" or c.lower_ in ("never",) for c in verb.children)
+        modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+        if cue in ("cancelled", "postponed", "refused"):
+            return "scheduled" if negated and cue != "refused" else cue  # type: ignore[return-value]
+        if negated and verb.pos_ in ("VERB", "AUX", "ADJ") and (modal in FUTURE or cue in ("proposed", "scheduled")):
+            return "refused"
+        if cue in ("proposed", "scheduled"):
+            return cue  # type: ignore[return-value]
+        if modal in FUTURE:
+            return "scheduled"
+        if modal in POSSIBLE:
+            return "proposed"
+        if verb.tag_ in ("VB", "VBP", "VBZ") and _to_be(verb):
+            return "scheduled"
+        if cue == "ongoing" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+            return "ongoing"
+        if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and _perfect(verb)):
+            return frame.status or "held"  # type: ignore[return-value]
+        if verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "'s", "'re", "am") for c in verb.children):
+            return "ongoing"
+    if frame.status:
+        return frame.status  # type: ignore[return-value]
+    return None
+
+
+def _governors(trigger: Token, words: ContactFrames) -> Iterator[Token]:
+    """The trigger, and the words that rule it within its clause and through control."""
+    word = trigger
+    for _ in range(STEPS):
+        if word.pos_ in ("VERB", "AUX", "ADJ") or words.status.get(word.lemma_.lower()):
+            yield word
+        head = word.head
+        if head is word or (word.dep_ in OUTER and word.pos_ in ("VERB", "AUX")) or word.dep_ == "relcl":
+            return
+        if word is not trigger and word.dep_ == "nsubj" and head.lemma_ in words.list("speech_verbs"):
+            return
+        word = head
+
+
+def _cue(word: Token, words: ContactFrames) -> str | None:
+    lemma = word.lemma_.lower()
+    for child in word.children:
+        if child.dep_ in ("prt", "prep", "advmod") and (cue := words.status.get(f"{lemma} {child.lower_}")):
+            return cue
+    return words.status.get(lemma)
+
+
+def _to_be(verb: Token) -> bool:
+    """"is to meet", "was to arrive"."""
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    return verb.head.lemma_ == "be" or verb.dep_ == "ROOT"
+
+
+def _perfect(verb: Token) -> bool:
+    return any(c.lemma_ in ("have", "be") and c.dep_ in ("aux", "auxpass") for c in verb.children) or verb.dep_ == "ROOT"
