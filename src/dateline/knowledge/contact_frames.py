@@ -37,6 +37,8 @@ class ContactFrames:
     """Word lists by name: ``party_nouns``, ``speech_verbs``, ..."""
     status: Mapping[str, str]
     """Cue lemma (or ``verb particle``) -> the status it tells."""
+    sessions: Mapping[str, str]
+    """Phrase in lower case -> the format of the session it names."""
 
     def list(self, name: str) -> frozenset[str]:
         """A word list. Raises ``KeyError`` where the data file has none of that name."""
@@ -54,6 +56,7 @@ def load_contact_frames() -> ContactFrames:
         nouns=_by_lemma(frames, "nouns"),
         words={name: frozenset(words) for name, words in table["words"].items()},
         status={cue: status for status, cues in table["status"].items() for cue in cues},
+        sessions={phrase: name for name, phrases in table["sessions"].items() for phrase in phrases},
     )
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from dateline.knowledge import Knowledge
 from dateline.knowledge.contact_frames import load_contact_frames
-from dateline.reading.actors import Cast
+from dateline.reading.agenda import read_agendas
 from dateline.reading.analysis import Analysis
+from dateline.reading.cast import Cast
+from dateline.reading.encounters import outcome
 from dateline.reading.encounters.mentions import find_mentions
 from dateline.reading.encounters.merging import Encounter, merge
-from dateline.reading.encounters.scene import scenes
+from dateline.reading.encounters.scene import Scene, scenes
 from dateline.reading.encounters.setting import reference
-from dateline.record import Contact, Participant, Place, Statement, Time
+from dateline.reading.sessions import read_sessions
+from dateline.record import AgendaItem, Contact, Participant, Place, Session, Statement, Time
 
 
 def read_contacts(
@@ -18,32 +24,38 @@ def read_contacts(
     places: tuple[Place, ...],
     cast: Cast,
     statements: tuple[Statement, ...],
+    knowledge: Knowledge,
 ) -> tuple[Contact, ...]:
     """Every contact told of, in order of first mention, with its sessions and agenda."""
-    words = load_contact_frames()
-    parts = scenes(analysis, times, places, cast, words)
+    parts = list(scenes(analysis, times, places, cast, load_contact_frames(), knowledge))
     encounters = merge(mention for scene in parts for mention in find_mentions(scene))
     found = [e for e in encounters if is_contact(e)]
-    return tuple(_contact(n, e) for n, e in enumerate(found, 1))
+    agendas = read_agendas(parts, found, statements)
+    sessions = read_sessions(parts, found)
+    today = analysis.report.published_on
+    return tuple(
+        _contact(n, e, agendas.get(n, ()), sessions.get(n, ()), today, knowledge) for n, e in enumerate(found)
+    )
 
 
 def is_contact(encounter: Encounter) -> bool:
     """At least two different parties."""
     sides = {p.country or p.name for p in encounter.parties}
     sides |= {m.goal.country for m in encounter.mentions if m.goal and m.goal.country}
-    return len(sides) >= 2
+    many = encounter.kind in ("summit", "conference") and any(p.sort == "body" for p in encounter.parties)
+    return len(sides) >= 2 or many
 
 
-def _contact(n: int, e: Encounter) -> Contact:
-    places = e.places
+def _contact(n: int, e: Encounter, agenda: tuple[AgendaItem, ...], sessions: tuple[Session, ...], today: date | None, knowledge: Knowledge) -> Contact:
+    when, where = outcome.day(e, today), outcome.place(e, knowledge)
     return Contact(
-        id=f"c{n}",
+        id=f"c{n + 1}",
         kind=e.kind,  # type: ignore[arg-type]
-        status=next((m.status for m in e.mentions if m.status), "held"),
-        participants=tuple(
-            Participant(name=p.name, actor=p.actor, country=p.country, role=p.role) for p in e.parties
-        ),
-        date=e.dates[0] if e.dates else None,
-        place=reference(places[0]) if places else None,
+        status=outcome.status(e, when, today),
+        participants=outcome.participants(e, where, knowledge),
+        date=when,
+        place=reference(where) if where else None,
+        agenda=agenda,
+        sessions=sessions,
         evidence=tuple(dict.fromkeys(m.scene.span(m.sentence) for m in e.mentions)),
     )

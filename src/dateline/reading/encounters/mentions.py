@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dateline.knowledge.contact_frames import Frame
 from dateline.reading.encounters.parties import Party, means_both, parties_at, with_role
 from dateline.reading.encounters.scene import Scene
-from dateline.reading.encounters.setting import date_of, place_of
+from dateline.reading.encounters.setting import begins, date_of, days_of, place_of
 from dateline.reading.encounters.slots import fillers
 from dateline.reading.encounters.status import status_of
 from dateline.record import ContactStatus, Place
@@ -36,8 +36,14 @@ class Mention:
     """Whether it speaks of parties already told of together ("the two leaders")."""
     definite: bool
     """Whether it points back: "the talks", "their meeting"."""
+    distinct: bool
+    """Whether it is set apart from what was last spoken of: "another meeting", "met again"."""
     date: str | None
     place: Place | None
+    days: int | None
+    """How long it lasts, where told ("a three-day visit")."""
+    begins: bool
+    """Whether the date is that of its beginning ("arrived", "started")."""
 
     @property
     def everybody(self) -> tuple[Party, ...]:
@@ -59,8 +65,11 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
 def frames_of(scene: Scene, token: Token) -> tuple[Frame, ...]:
     """The frames a token may trigger, those that need more said first."""
     lemma = token.lemma_.lower()
-    table = scene.words.verbs if token.pos_ == "VERB" else scene.words.nouns if token.pos_ in ("NOUN", "PROPN") else {}
-    return tuple(sorted(table.get(lemma, ()), key=lambda frame: "telephone" not in frame.needs))
+    if token.dep_ == "amod" and token.tag_ == "VBG":
+        return scene.words.verbs.get(token.lower_, ())
+    if token.pos_ in ("VERB", "AUX"):
+        return scene.words.verbs.get(lemma, ())
+    return scene.words.nouns.get(lemma, ()) if token.pos_ in ("NOUN", "PROPN") else ()
 
 
 def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> Mention | None:
@@ -84,7 +93,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> Me
         frame=frame,
         trigger=trigger,
         sentence=sentence,
-        kind=frame.kind,
+        kind=kind_of(scene, frame, trigger, parties),
         status=status_of(trigger, frame, scene.words),
         parties=parties,
         visitors=visitors,
@@ -92,9 +101,34 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> Me
         goal=goal,
         pair=pair,
         definite=_is_definite(trigger),
+        distinct=any(c.lower_ in scene.words.list("distinct") for c in trigger.children),
         date=date_of(scene, trigger, sentence),
         place=goal or place_of(scene, trigger),
+        days=days_of(scene, trigger),
+        begins=begins(scene, trigger),
     )
+
+
+def kind_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ...]) -> str:
+    """The kind told by the frame, or by what stands beside its noun: "peace talks", "APEC leaders' meeting"."""
+    if frame.kind not in ("meeting", "conference"):
+        return frame.kind
+    beside = [t for c in trigger.lefts if c.dep_ != "det" for t in c.subtree]
+    beside += [t for c in trigger.rights if c.lower_ == "of" for t in c.subtree]
+    lemmas = {t.lemma_.lower() for t in beside}
+    bodies = any(_is_body(scene, t.i) for t in beside)
+    if trigger.lemma_.lower() in ("talk", "discussion", "consultation"):
+        return "negotiation" if lemmas & scene.words.list("negotiation_modifiers") else frame.kind
+    if "summit" in lemmas or (bodies and lemmas & scene.words.list("summit_modifiers")):
+        return "summit"
+    if bodies or lemmas & scene.words.list("conference_modifiers") or len({p.country for p in parties}) > 3:
+        return "conference"
+    return frame.kind
+
+
+def _is_body(scene: Scene, i: int) -> bool:
+    standing = scene.covering.get(i)
+    return standing is not None and any(scene.actors[n].kind == "igo" for n in standing.actors)
 
 
 def _first(scene: Scene, slots: dict[str, list[Token]], names: tuple[str, ...]) -> tuple[Party, ...]:
@@ -108,7 +142,7 @@ def _first(scene: Scene, slots: dict[str, list[Token]], names: tuple[str, ...]) 
 def _goal(scene: Scene, slots: dict[str, list[Token]], frame: Frame) -> tuple[Place | None, tuple[Party, ...]]:
     """The place visited, and the side visited where it is named."""
     for name in frame.goal:
-        if name == "here" and slots[name] and scene.here is not None:
+        if scene.here is not None and (name == "dateline" or (name == "here" and slots[name])):
             return scene.here, ()
         for head in slots[name]:
             place = scene.places.get(head.i)
@@ -124,6 +158,8 @@ def _enough(
     scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ...], goal: Place | None, hosts: tuple[Party, ...]
 ) -> bool:
     if "goal" in frame.needs and frame.verbs and goal is None and not hosts:
+        return False
+    if "errand" in frame.needs and not any(c.lower_ in ("for", "on") and c.dep_ == "prep" for c in trigger.children):
         return False
     if "two" in frame.needs and len({p.country or p.name for p in parties}) < 2:
         return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dateline.reading.encounters.dates import disjoint
 from dateline.reading.encounters.mentions import Mention
 from dateline.reading.encounters.parties import Party
-from dateline.record import ContactStatus, Place
+from dateline.record import Place
 
 TALKS = ("meeting", "negotiation", "summit", "conference")
 
@@ -30,21 +31,26 @@ class Encounter:
 
     @property
     def dates(self) -> list[str]:
+        """When its mentions say it is, in order."""
         return [m.date for m in self.mentions if m.date]
 
     @property
     def places(self) -> list[Place]:
+        """Where its mentions say it is, in order."""
         return [m.place for m in self.mentions if m.place]
 
     @property
     def countries(self) -> set[str]:
+        """The sides that take part."""
         return {p.country for p in self.parties if p.country}
 
     @property
     def visitors(self) -> set[str]:
+        """The sides that travel."""
         return {v.country for m in self.mentions for v in m.visitors if v.country}
 
     def add(self, mention: Mention) -> None:
+        """Takes in one more mention, and its parties."""
         self.mentions.append(mention)
         for party in mention.everybody:
             add_party(self.parties, party)
@@ -76,13 +82,14 @@ def merge(mentions: Iterable[Mention]) -> list[Encounter]:
         if known is None:
             known = Encounter()
             encounters.append(known)
+        encounters.sort(key=lambda e: e is known)  # the one last spoken of comes last
         known.add(mention)
     return encounters
 
 
 def same(encounter: Encounter, mention: Mention) -> bool:
     """Whether a mention tells of an encounter already known."""
-    if family(encounter.kind) != family(mention.kind):
+    if family(encounter.kind) != family(mention.kind) or (mention.distinct and not mention.date):
         return False
     if mention.date and any(disjoint(mention.date, d) for d in encounter.dates):
         return False
@@ -91,27 +98,37 @@ def same(encounter: Encounter, mention: Mention) -> bool:
     if mention.place and any(apart(mention.place, p) for p in encounter.places):
         return False
     if not mention.parties:
-        return mention.pair or mention.definite or True
-    mine = {p.country for p in mention.parties if p.country}
-    theirs = encounter.countries
-    if not mine or not theirs:
-        return bool({p.name for p in mention.parties} & {p.name for p in encounter.parties})
+        return (mention.pair or mention.definite) and _noun_fits(encounter, mention)
+    mine, theirs = {p.country for p in mention.parties if p.country}, encounter.countries
     if not (mine <= theirs or theirs <= mine):
         return False
-    for p in mention.parties:
-        rivals = [q for q in encounter.parties if q.country == p.country and q.sort == p.sort == "person"]
-        if p.sort == "person" and rivals and all(q.actor != p.actor for q in rivals):
-            return False
-    return True
+    if not mine or not theirs:
+        return bool({p.name for p in mention.parties} & {p.name for p in encounter.parties})
+    return not any(_rivals(encounter, p) for p in mention.parties)
+
+
+def _noun_fits(encounter: Encounter, mention: Mention) -> bool:
+    """"The summit" points to a summit; "the meeting" and "the talks" to anything."""
+    return mention.kind not in ("summit", "conference") or encounter.kind == mention.kind
+
+
+def _rivals(encounter: Encounter, party: Party) -> bool:
+    """Whether another person of the same side is already in the encounter."""
+    if party.sort != "person":
+        return False
+    others = [q for q in encounter.parties if q.country == party.country and q.sort == "person"]
+    return bool(others) and all(q.actor != party.actor for q in others)
 
 
 def _same_visit(encounter: Encounter, mention: Mention) -> bool:
-    goals = {m.goal.country for m in encounter.mentions if m.goal} | {h.country for m in encounter.mentions for h in m.hosts}
+    goals = {m.goal.country for m in encounter.mentions if m.goal}
+    goals |= {h.country for m in encounter.mentions for h in m.hosts}
     mine = ({mention.goal.country} if mention.goal else set()) | {h.country for h in mention.hosts}
     if goals and mine and not goals & mine:
         return False
-    visitors = {v.country for v in mention.visitors}
-    return not visitors or not encounter.visitors or bool(visitors & encounter.visitors)
+    if not mention.visitors or not encounter.visitors:
+        return mention.definite or bool(goals & mine)
+    return bool({v.country for v in mention.visitors} & encounter.visitors)
 
 
 def family(kind: str) -> str:
@@ -122,24 +139,3 @@ def family(kind: str) -> str:
 def apart(a: Place, b: Place) -> bool:
     """Whether two places cannot be the same encounter's."""
     return a.country != b.country and a.country is not None and b.country is not None
-
-
-def disjoint(a: str, b: str) -> bool:
-    """Whether two dates cannot overlap."""
-    (a0, a1), (b0, b1) = bounds(a), bounds(b)
-    return a1 < b0 or b1 < a0
-
-
-def bounds(value: str) -> tuple[str, str]:
-    """First and last day, as ISO strings that compare: weeks are turned into days."""
-    first, _, last = value.partition("/")
-    return _edge(first, 0), _edge(last or first, 1)
-
-
-def _edge(value: str, end: int) -> str:
-    import datetime
-
-    if "-W" in value:
-        year, week = value[:4], value[6:8]
-        return datetime.date.fromisocalendar(int(year), int(week), 7 if end else 1).isoformat()
-    return (value + ("-99-99" if end else "-00-00")[len(value) - 4 :])[:10] if len(value) < 10 else value[:10]

@@ -8,11 +8,15 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from dateline.reading.cast import Standing
 from dateline.reading.encounters.scene import Scene
 from dateline.record import Actor, Role
 
 Sort = Literal["person", "body", "state"]
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
+EMPTY = ("the", "a", "an", "his", "her", "its", "their", "other", "senior", "top", "some", "several", "visiting")
+REPORTED = 4
+"""How many steps up from a pronoun the verb of speech may stand whose speaker it is."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,7 @@ def parties_at(scene: Scene, heads: Iterable[Token]) -> tuple[Party, ...]:
     found: dict[tuple[str, str | None], Party] = {}
     for head in heads:
         for token in _joined(head):
-            party = _party(scene, token)
-            if party is not None:
+            for party in _parties(scene, _spoken_for(scene, token)):
                 found.setdefault((party.actor or party.name.casefold(), party.country), party)
     return tuple(found.values())
 
@@ -64,58 +67,97 @@ def _joins(token: Token, apposition: Token) -> bool:
     return token.ent_type_ == "GPE" and apposition.ent_type_ == "GPE"
 
 
-def _party(scene: Scene, head: Token) -> Party | None:
-    actor = scene.actors.get(head.i)
-    if actor is not None and actor.kind == "media":
-        return None
-    if actor is not None and actor.kind == "person":
-        return of_actor(actor)
+def _spoken_for(scene: Scene, token: Token) -> Token:
+    """The speaker for "it" and "he" in reported speech that nothing else resolves: "Iran said it was halting ..."."""
+    if token.pos_ != "PRON" or token.i in scene.standings or token.lower_ not in ("he", "she", "it"):
+        return token
+    word = token
+    for _ in range(REPORTED):
+        if word.dep_ == "ccomp" and word.head.lemma_ in scene.words.list("speech_verbs"):
+            return next((c for c in word.head.children if c.dep_ == "nsubj" and c is not token), token)
+        word = word.head
+    return token
+
+
+def _parties(scene: Scene, head: Token) -> list[Party]:
+    standing = scene.standings.get(head.i) or scene.covering.get(head.i)
+    if standing is not None and any(scene.actors[n].kind == "person" for n in standing.actors):
+        return _standing_for(scene, standing)
     for child in head.children:  # "his counterpart, Glafcos Clerides"; "counterpart Hu Jintao"
-        if child.dep_ in ("appos", "compound"):
-            named = scene.actors.get(child.i)
-            if named is not None and named.kind == "person":
-                return of_actor(named)
+        if child.dep_ in ("appos", "compound") and (named := scene.standings.get(child.i)):
+            people = [p for p in _standing_for(scene, named) if p.sort == "person"]
+            if people:
+                return people
     if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in scene.words.list("party_nouns"):
         described = _described(scene, head)
-        if described is not None:
+        if described:
             return described
-    if actor is not None:
-        return of_actor(actor)
+    if standing is not None and (standing.head == head.i or head.pos_ == "PROPN"):
+        return _standing_for(scene, standing)
     place = scene.places.get(head.i)
     if place is not None and place.country and head.pos_ == "PROPN":
-        return Party(place.name, place.country, "state")
-    return None
+        return [Party(place.name, place.country, "state")]
+    return []
+
+
+def _standing_for(scene: Scene, standing: Standing) -> list[Party]:
+    if standing.spoken is None and standing.country is not None:
+        return []  # private people
+    actors = [scene.actors[n] for n in standing.actors]
+    if actors:
+        return [of_actor(a) for a in actors if a.kind not in ("media", "organisation")]
+    if standing.country is None:
+        return []
+    name = _undetermined(standing.name)
+    role: Role = "delegation" if name.split()[-1].endswith("s") or "delegation" in name else "principal"
+    return [Party(name, standing.country, "body", role=role, named=False)]
+
+
+def _undetermined(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in EMPTY:
+        words.pop(0)
+    return " ".join(words)
 
 
 def of_actor(actor: Actor) -> Party:
     """An actor as a party."""
     sort: Sort = "person" if actor.kind == "person" else "state" if actor.kind == "government" else "body"
-    role: Role = "principal" if sort == "person" else "delegation"
-    return Party(actor.name, actor.country, sort, actor.id, role)
+    role: Role = "principal" if actor.kind in ("person", "office") else "delegation"
+    return Party(actor.name, actor.country, sort, actor.id, role, named=actor.kind != "office")
 
 
-def _described(scene: Scene, head: Token) -> Party | None:
-    """A party told by what it is: ``Montenegrin leaders``, ``the defence minister of Turkey``, ``Iraq's rebels``."""
-    side: str | None = None
-    words = [head]
+def _described(scene: Scene, head: Token) -> list[Party]:
+    """Parties told by what they are: ``Montenegrin leaders``, ``the leaders of Iran and Iraq``, ``Iraq's rebels``."""
+    plural = head.tag_ in ("NNS", "NNPS")
+    words, sides = [head], [t for c in head.lefts if c.dep_ in MODIFIERS for t in c.subtree if t.i in scene.sides]
     for child in head.lefts:
         if child.dep_ in MODIFIERS:
-            words += list(child.subtree) if child.dep_ != "poss" else [t for t in child.subtree if t.tag_ != "PRP$"]
-            side = side or next((scene.sides[t.i] for t in child.subtree if t.i in scene.sides), None)
+            words += [t for t in child.subtree if t.tag_ != "PRP$"]
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from") and side is None:
-            for target in child.children:
-                if target.dep_ == "pobj" and target.i in scene.sides:
-                    side = scene.sides[target.i]
-                    words += [child, *(t for t in target.subtree if t.i <= target.i)]
-    if side is None:
-        return None
+        if child.dep_ == "prep" and child.lower_ in ("of", "from") and not sides:
+            targets = [j for t in child.children if t.dep_ == "pobj" for j in _joined(t) if j.i in scene.sides]
+            sides += targets
+            if targets:
+                words += [child, *(t for t in targets[0].subtree if t.i <= targets[0].i)]
+    codes = dict.fromkeys(scene.sides[t.i] for t in sides)
+    if not codes:
+        return []
+    role: Role = "delegation" if plural or head.lemma_ in ("delegation", "team", "side") else "principal"
+    if plural and len(codes) > 1:  # one for each: "the Chinese and Japanese foreign ministers"
+        first = {scene.sides[t.i]: t for t in reversed(sides)}
+        return [Party(_name_at(scene, first[c]), c, "body", role=role, named=False) for c in codes]
     words.sort(key=lambda t: t.i)
-    while len(words) > 1 and (words[0].dep_ == "det" or words[0].lower_ in ("the", "a", "an", "other", "senior", "top")):
+    while len(words) > 1 and (words[0].dep_ == "det" or words[0].lower_ in EMPTY):
         words.pop(0)
     text = scene.doc[words[0].i : words[-1].i + 1].text
-    role: Role = "delegation" if head.tag_ in ("NNS", "NNPS") or head.lemma_ in ("delegation", "team") else "principal"
-    return Party(text, side, "body", role=role, named=False)
+    return [Party(text, next(iter(codes)), "body", role=role, named=False)]
+
+
+def _name_at(scene: Scene, token: Token) -> str:
+    standing = scene.covering.get(token.i)
+    named = scene.actors[standing.actors[0]] if standing and standing.actors else scene.places.get(token.i)
+    return named.name if named is not None else token.text
 
 
 def _is_pair(scene: Scene, head: Token) -> bool:

@@ -1,23 +1,21 @@
-"""What stands where in one part of a report: the actor, place and time at each token, and where and when it is written."""
+"""What stands where in one part of a report: who, which place and which time at each token; where and when it is written."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
+from dateline.knowledge import Knowledge
 from dateline.knowledge.contact_frames import ContactFrames
-from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis
-from dateline.record import Actor, Place, Span, Time
-
-
-T = TypeVar("T")
+from dateline.reading.cast import Cast, Standing
+from dateline.reading.setting import dateline_place
+from dateline.record import Actor, Place, Span, Time, slug
 
 
 @dataclass(frozen=True)
@@ -30,13 +28,17 @@ class Scene:
     here: Place | None
     """Where the report is written: the place of its dateline."""
     published: date | None
-    actors: dict[int, Actor] = field(repr=False)
-    """Token -> the actor whose shortest mention covers it."""
+    actors: tuple[Actor, ...] = field(repr=False)
+    """The cast of the whole report; standings number it."""
+    standings: dict[int, Standing] = field(repr=False)
+    """Head token -> the widest words of which it is the head that stand for somebody."""
+    covering: dict[int, Standing] = field(repr=False)
+    """Token -> the fewest words around it that stand for somebody."""
+    sides: dict[int, str] = field(repr=False)
+    """Token -> the country or organisation that it names, or of which it is the adjective."""
     places: dict[int, Place] = field(repr=False)
     times: tuple[tuple[int, int, Time], ...] = field(repr=False)
     """Time expressions with their first token and the one past their last."""
-    sides: dict[int, str] = field(repr=False)
-    """Token -> the country or organisation it names or is an adjective of."""
 
     def times_in(self, tokens: TokenSpan) -> tuple[tuple[int, int, Time], ...]:
         """The time expressions that begin within the tokens, in order."""
@@ -48,56 +50,83 @@ class Scene:
 
 
 def scenes(
-    analysis: Analysis, times: tuple[Time, ...], places: tuple[Place, ...], cast: Cast, words: ContactFrames
+    analysis: Analysis,
+    times: tuple[Time, ...],
+    places: tuple[Place, ...],
+    cast: Cast,
+    words: ContactFrames,
+    knowledge: Knowledge,
 ) -> Iterator[Scene]:
-    """The parts of a report in the order they are told: the body first, for it names in full what the others cut short."""
-    here = dateline_place(analysis.report.dateline, places)
+    """The parts of a report, the body first: it names in full what headline and captions cut short."""
+    here = _here(analysis.report.dateline, places, knowledge)
     for part in sorted(analysis.docs, key=lambda name: (name != "body", name)):
         doc = analysis.docs[part]
-        layout = _Layout(part, doc)
-        actors = layout.shortest((m, a) for a in cast.actors for m in a.mentions)
-        named = layout.shortest((m, p) for p in places for m in p.mentions)
-        sides = {i: p.country for i, p in named.items() if p.country}
-        sides |= {i: a.country for i, a in actors.items() if a.country and a.kind not in ("person", "media")}
+        starts = [token.idx for token in doc]
+        standings = cast.standings.get(part, [])
         yield Scene(
             part=part,
             doc=doc,
             words=words,
             here=here,
             published=analysis.report.published_on,
-            actors=actors,
-            places=named,
-            times=tuple((*layout.tokens(t.span), t) for t in times if t.part == part),
-            sides=sides,
+            actors=cast.actors,
+            standings=_by_head(standings),
+            covering=_covering(standings),
+            sides=_sides(standings, cast.actors),
+            places={
+                i: place
+                for place in places
+                for mention in place.mentions
+                if mention.part == part
+                for i in range(*_tokens(starts, mention))
+            },
+            times=tuple((*_tokens(starts, t.span), t) for t in times if t.part == part),
         )
 
 
-def dateline_place(dateline: str | None, places: tuple[Place, ...]) -> Place | None:
-    """The place a dateline names: ``PHNOM PENH, Nov. 3 , 2006 (Xinhua)``."""
-    if not dateline:
+def _here(dateline: str | None, places: tuple[Place, ...], knowledge: Knowledge) -> Place | None:
+    spot = dateline_place(dateline, knowledge)
+    if spot is None:
         return None
-    head = dateline.split(",")[0].split("(")[0].strip().casefold()
-    return next((p for p in places if p.name.casefold() == head), None)
+    known = next((p for p in places if p.name == spot.name and p.country == spot.country), None)
+    return known or Place(id=slug(spot.name), name=spot.name, country=spot.country, lat=spot.lat, lon=spot.lon)
 
 
-class _Layout:
-    """Code points to tokens of one part."""
+def _by_head(standings: list[Standing]) -> dict[int, Standing]:
+    widest: dict[int, Standing] = {}
+    for standing in standings:
+        known = widest.get(standing.head)
+        if known is None or standing.end - standing.start > known.end - known.start:
+            widest[standing.head] = standing
+    return widest
 
-    def __init__(self, part: str, doc: Doc) -> None:
-        self.part = part
-        self.starts = [token.idx for token in doc]
 
-    def tokens(self, span: Span) -> tuple[int, int]:
-        """First token and the one past the last."""
-        return max(bisect_right(self.starts, span.start) - 1, 0), bisect_left(self.starts, span.end)
+def _covering(standings: list[Standing]) -> dict[int, Standing]:
+    fewest: dict[int, Standing] = {}
+    for standing in sorted(standings, key=lambda s: s.start - s.end):
+        for i in range(standing.start, standing.end):
+            fewest[i] = standing
+    return fewest
 
-    def shortest(self, mentions: Iterable[tuple[Span, T]]) -> dict[int, T]:
-        found: dict[int, tuple[int, T]] = {}
-        for span, what in mentions:
-            if span.part != self.part:
-                continue
-            first, end = self.tokens(span)
-            for i in range(first, end):
-                if i not in found or end - first < found[i][0]:
-                    found[i] = (end - first, what)
-        return {i: what for i, (_, what) in found.items()}
+
+def _sides(standings: list[Standing], actors: tuple[Actor, ...]) -> dict[int, str]:
+    return {
+        i: standing.country
+        for standing in standings
+        if standing.country and (not standing.mentioned or _is_state(standing, actors))
+        for i in range(standing.start, standing.end)
+        if standing.end - standing.start <= 1 or not _is_person(standing, actors)
+    }
+
+
+def _is_state(standing: Standing, actors: tuple[Actor, ...]) -> bool:
+    return any(actors[n].kind in ("government", "igo", "armed_group", "party") for n in standing.actors)
+
+
+def _is_person(standing: Standing, actors: tuple[Actor, ...]) -> bool:
+    return any(actors[n].kind == "person" for n in standing.actors)
+
+
+def _tokens(starts: list[int], span: Span) -> tuple[int, int]:
+    """First token of a span and the one past its last."""
+    return max(bisect_right(starts, span.start) - 1, 0), bisect_left(starts, span.end)

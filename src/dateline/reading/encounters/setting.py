@@ -16,6 +16,7 @@ NEAR = 7
 ACROSS_SPEECH = 5
 """What it costs when the way leads through a verb of speech: "said Monday that they would meet"."""
 
+DAYS = re.compile(r"P(\d+)D")
 CALENDAR = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 
 
@@ -39,6 +40,23 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
             if start and end and start < end:
                 return f"{start}/{end}"
     return value
+
+
+def days_of(scene: Scene, trigger: Token) -> int | None:
+    """How many days it lasts: ``a three-day visit``, ``the two-day summit``."""
+    for first, end, time in scene.times:
+        if time.type == "DURATION" and (found := DAYS.fullmatch(time.value or "")) and first - 3 <= trigger.i:
+            if any(scene.doc[i].head.i == trigger.i or trigger.i - 5 <= i < trigger.i for i in range(first, end)):
+                return int(found[1])
+            if any(w.i == trigger.i for i in range(first, end) for w in scene.doc[i].ancestors):
+                return int(found[1])
+    return None
+
+
+def begins(scene: Scene, trigger: Token) -> bool:
+    """Whether the words tell of its beginning, so that its date is the first day."""
+    near = [trigger, trigger.head, *trigger.children]
+    return any(t.lemma_.lower() in scene.words.list("beginnings") for t in near)
 
 
 def calendar(value: str | None) -> str | None:
@@ -76,7 +94,7 @@ def _joined(scene: Scene, end: int, start: int) -> bool:
 def place_of(scene: Scene, trigger: Token) -> Place | None:
     """The place of what the trigger tells: "in Rome", "here", "the Helsinki summit"."""
     for child in trigger.lefts:
-        if child.dep_ in ("compound", "nmod", "amod") and (place := scene.places.get(child.i)) and _is_city(place):
+        if child.dep_ in ("compound", "nmod", "amod") and (place := scene.places.get(child.i)):
             return place
     found: Place | None = None
     for token in around(trigger):
@@ -92,11 +110,7 @@ def _place_in(scene: Scene, token: Token) -> Place | None:
     """The place of "the Vietnamese capital Hanoi", "Hanoi, the capital", "Ottawa"."""
     near = [token, *(c for c in token.children if c.dep_ in ("appos", "compound", "nmod"))]
     places = [p for t in near if (p := scene.places.get(t.i))]
-    return next((p for p in places if _is_city(p)), places[0] if places else None)
-
-
-def _is_city(place: Place) -> bool:
-    return place.country is not None and len(place.id) > 0
+    return places[-1] if places else None
 
 
 def reference(place: Place) -> PlaceRef:

@@ -58,9 +58,11 @@ def subjects(verb: Token, steps: int = CLIMB) -> list[Token]:
         return [_antecedent(c, verb) for c in found]
     head = verb.head
     match verb.dep_:
+        case "amod":  # "the visiting minister"
+            return [head]
         case "acl" | "relcl":
             return _of_noun(head, steps - 1)
-        case "pcomp" | "xcomp" | "advcl" | "conj" | "ccomp" | "dep" | "prep" | "pobj" | "acomp" | "attr" | "amod":
+        case "pcomp" | "xcomp" | "advcl" | "conj" | "ccomp" | "dep" | "prep" | "pobj" | "acomp" | "attr":
             return _of_governor(verb, head, steps - 1)
     return []
 
@@ -83,18 +85,18 @@ def _of_noun(noun: Token, steps: int) -> list[Token]:
 
 
 def _of_governor(word: Token, head: Token, steps: int) -> list[Token]:
-    if head is word:
+    if head is word or steps <= 0:
         return []
     if head.pos_ == "ADP" or head.dep_ == "prep":
-        return _of_governor(head, head.head, steps - 1) if steps > 0 else []
+        return _of_governor(head, head.head, steps - 1)
     if head.pos_ in ("VERB", "AUX"):
         if word.dep_ == "xcomp" and (controllers := [c for c in head.children if c.dep_ in ("dobj", "obj", "dative")]):
             return controllers
         passive = [c for c in head.children if c.dep_ == "nsubjpass"]
-        return [_antecedent(c, head) for c in passive] or subjects(head, steps)
+        return [_antecedent(c, head) for c in passive] or subjects(head, steps - 1)
     if head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return _of_noun(head, steps)
-    return _of_governor(head, head.head, steps - 1) if steps > 0 else []
+        return _of_noun(head, steps - 1)
+    return _of_governor(head, head.head, steps - 1)
 
 
 def holders(noun: Token) -> list[Token]:
