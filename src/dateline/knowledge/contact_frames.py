@@ -9,13 +9,15 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dateline.record import ContactKind, ContactStatus
+
 
 @dataclass(frozen=True)
 class Frame:
     """One family of trigger words; the fields are explained at the head of the data file."""
 
     name: str
-    kind: str
+    kind: ContactKind
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     parties: tuple[str, ...] = ()
@@ -24,7 +26,7 @@ class Frame:
     topic: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
     not_with: frozenset[str] = frozenset()
-    status: str | None = None
+    status: ContactStatus | None = None
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class ContactFrames:
     nouns: Mapping[str, tuple[Frame, ...]]
     words: Mapping[str, frozenset[str]]
     """Word lists by name: ``party_nouns``, ``speech_verbs``, ..."""
-    status: Mapping[str, str]
+    status: Mapping[str, ContactStatus]
     """Cue lemma (or ``verb particle``) -> the status it tells."""
     sessions: Mapping[str, str]
     """Phrase in lower case -> the format of the session it names."""
@@ -61,9 +63,9 @@ def load_contact_frames() -> ContactFrames:
 
 
 def _frame(row: Mapping[str, Any]) -> Frame:
-    sets = {key: frozenset(row.get(key, ())) for key in ("verbs", "nouns", "needs", "not_with")}
-    slots = {key: tuple(row.get(key, ())) for key in ("parties", "visitor", "goal", "topic")}
-    return Frame(name=row["name"], kind=row["kind"], status=row.get("status"), **sets, **slots)
+    fields: dict[str, Any] = {key: frozenset(row.get(key, ())) for key in ("verbs", "nouns", "needs", "not_with")}
+    fields |= {key: tuple(row.get(key, ())) for key in ("parties", "visitor", "goal", "topic")}
+    return Frame(name=row["name"], kind=row["kind"], status=row.get("status"), **fields)
 
 
 def _by_lemma(frames: list[Frame], field: str) -> dict[str, tuple[Frame, ...]]:

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 
 from dateline.knowledge.agenda_cues import Cue, load_agenda_cues
 from dateline.knowledge.contact_frames import Frame
-from dateline.reading.encounters.merging import Encounter, family
 from dateline.reading.encounters.mentions import Mention
+from dateline.reading.encounters.merging import Encounter, family
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers
 from dateline.reading.encounters.status import status_of
@@ -84,7 +84,7 @@ def _standing(scene: Scene, token: Token, cue: Cue) -> Standing:
 
 
 def _purpose(token: Token) -> bool:
-    """"arrived to discuss trade": what somebody comes for is still to be done."""
+    """ "arrived to discuss trade": what somebody comes for is still to be done."""
     return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
 
 
@@ -115,7 +115,8 @@ def _named(noun: Token) -> list[Token]:
 
 def split(head: Token) -> list[TokenSpan]:
     """The phrases of a list, each by itself: "trade, energy and the Korean nuclear issue" are three."""
-    items, queue = [], [head]
+    items: list[Token] = []
+    queue = [head]
     while queue and len(items) < 12:
         item = queue.pop(0)
         items.append(item)
@@ -146,9 +147,7 @@ def _phrase(head: Token, whole: bool) -> TokenSpan:
     return doc[left : right + 1]
 
 
-def _belongs(
-    topic: Topic, told: Sequence[tuple[int, int, Mention]], encounters: Sequence[Encounter]
-) -> int | None:
+def _belongs(topic: Topic, told: Sequence[tuple[int, int, Mention]], encounters: Sequence[Encounter]) -> int | None:
     """The encounter a topic is a topic of: the one told of by the same words, in the same sentence, or just before."""
     sentence = topic.trigger.sent
     own = [n for i, n, _ in told if i == topic.trigger.i]
@@ -162,9 +161,7 @@ def _belongs(
     return before[-1] if before else None
 
 
-def _item(
-    scene: Scene, topic: Topic, encounter: Encounter, statements: Iterable[Statement]
-) -> AgendaItem:
+def _item(scene: Scene, topic: Topic, encounter: Encounter, statements: Iterable[Statement]) -> AgendaItem:
     span = scene.span(topic.phrase)
     return AgendaItem(
         topic=topic.phrase.text,

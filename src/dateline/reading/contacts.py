@@ -12,10 +12,10 @@ from dateline.reading.cast import Cast
 from dateline.reading.encounters import outcome
 from dateline.reading.encounters.mentions import find_mentions
 from dateline.reading.encounters.merging import Encounter, merge
-from dateline.reading.encounters.scene import Scene, scenes
+from dateline.reading.encounters.scene import scenes
 from dateline.reading.encounters.setting import reference
 from dateline.reading.sessions import read_sessions
-from dateline.record import AgendaItem, Contact, Participant, Place, Session, Statement, Time
+from dateline.record import AgendaItem, Contact, Place, Session, Statement, Time
 
 
 def read_contacts(
@@ -33,9 +33,7 @@ def read_contacts(
     agendas = read_agendas(parts, found, statements)
     sessions = read_sessions(parts, found)
     today = analysis.report.published_on
-    return tuple(
-        _contact(n, e, agendas.get(n, ()), sessions.get(n, ()), today, knowledge) for n, e in enumerate(found)
-    )
+    return tuple(_contact(n, e, agendas.get(n, ()), sessions.get(n, ()), today, knowledge) for n, e in enumerate(found))
 
 
 def is_contact(encounter: Encounter) -> bool:
@@ -46,11 +44,18 @@ def is_contact(encounter: Encounter) -> bool:
     return len(sides) >= 2 or many
 
 
-def _contact(n: int, e: Encounter, agenda: tuple[AgendaItem, ...], sessions: tuple[Session, ...], today: date | None, knowledge: Knowledge) -> Contact:
+def _contact(
+    n: int,
+    e: Encounter,
+    agenda: tuple[AgendaItem, ...],
+    sessions: tuple[Session, ...],
+    today: date | None,
+    knowledge: Knowledge,
+) -> Contact:
     when, where = outcome.day(e, today), outcome.place(e, knowledge)
     return Contact(
         id=f"c{n + 1}",
-        kind=e.kind,  # type: ignore[arg-type]
+        kind=e.kind,
         status=outcome.status(e, when, today),
         participants=outcome.participants(e, where, knowledge),
         date=when,

@@ -44,7 +44,7 @@ class Reader:
         places = read_places(analysis, knowledge)
         cast = read_actors(analysis, places, knowledge)
         statements = read_statements(analysis, times, cast, knowledge)
-        contacts = read_contacts(analysis, times, places, cast, statements)
+        contacts = read_contacts(analysis, times, places, cast, statements, knowledge)
         positions = read_positions(analysis, cast, statements, knowledge)
         assessments = read_assessments(analysis, statements, knowledge)
         events = read_events(analysis, times, places, cast, statements, contacts, knowledge)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from dateline.reading.encounters.merging import Encounter
 from dateline.reading.encounters.mentions import Mention
+from dateline.reading.encounters.merging import Encounter
 from dateline.reading.encounters.parties import means_both, parties_at
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import subjects
@@ -62,7 +62,7 @@ def _session(scene: Scene, name: str, first: Token, last: Token, encounter: Enco
 
 def _when(scene: Scene, token: Token) -> str | None:
     """The time told right after: "in the middle of the day", "on Friday evening"."""
-    for first, end, time in scene.times:
+    for first, _, time in scene.times:
         if token.i < first <= token.i + WIDEST and not any(t.is_punct for t in scene.doc[token.i : first]):
             return time.text
     return None

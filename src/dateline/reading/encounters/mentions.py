@@ -14,7 +14,7 @@ from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import begins, date_of, days_of, place_of
 from dateline.reading.encounters.slots import fillers
 from dateline.reading.encounters.status import status_of
-from dateline.record import ContactStatus, Place
+from dateline.record import ContactKind, ContactStatus, Place
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Mention:
     frame: Frame
     trigger: Token
     sentence: TokenSpan
-    kind: str
+    kind: ContactKind
     status: ContactStatus | None
     parties: tuple[Party, ...]
     visitors: tuple[Party, ...]
@@ -109,7 +109,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> Me
     )
 
 
-def kind_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ...]) -> str:
+def kind_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ...]) -> ContactKind:
     """The kind told by the frame, or by what stands beside its noun: "peace talks", "APEC leaders' meeting"."""
     if frame.kind not in ("meeting", "conference"):
         return frame.kind

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from dateline.reading.encounters.dates import disjoint
 from dateline.reading.encounters.mentions import Mention
 from dateline.reading.encounters.parties import Party
-from dateline.record import Place
+from dateline.record import ContactKind, Place
 
+TELLING: tuple[ContactKind, ...] = ("summit", "conference", "negotiation")
 TALKS = ("meeting", "negotiation", "summit", "conference")
 
 
@@ -21,13 +22,10 @@ class Encounter:
     parties: list[Party] = field(default_factory=list)
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> ContactKind:
         """The most telling of the mentions' kinds."""
         kinds = [m.kind for m in self.mentions]
-        for kind in ("summit", "conference", "negotiation"):
-            if kind in kinds:
-                return kind
-        return kinds[0]
+        return next((kind for kind in TELLING if kind in kinds), kinds[0])
 
     @property
     def dates(self) -> list[str]:
@@ -108,7 +106,7 @@ def same(encounter: Encounter, mention: Mention) -> bool:
 
 
 def _noun_fits(encounter: Encounter, mention: Mention) -> bool:
-    """"The summit" points to a summit; "the meeting" and "the talks" to anything."""
+    """ "The summit" points to a summit; "the meeting" and "the talks" to anything."""
     return mention.kind not in ("summit", "conference") or encounter.kind == mention.kind
 
 
@@ -131,7 +129,7 @@ def _same_visit(encounter: Encounter, mention: Mention) -> bool:
     return bool({v.country for v in mention.visitors} & encounter.visitors)
 
 
-def family(kind: str) -> str:
+def family(kind: ContactKind) -> str:
     """Kinds that may be told of by each other's words."""
     return "talks" if kind in TALKS else kind
 

@@ -69,7 +69,7 @@ def is_state(place: Place, knowledge: Knowledge) -> bool:
 
 
 def participants(encounter: Encounter, where: Place | None, knowledge: Knowledge) -> tuple[Participant, ...]:
-    """The parties with their roles; the side at whose place it is hosts it, and a visited state that nobody stands for."""
+    """The parties with their roles: the side at whose place it is hosts it, as does a visited state not named."""
     parties = list(encounter.parties)
     goal = next((m.goal for m in encounter.mentions if m.goal), None)
     if encounter.kind == "visit" and goal and goal.country and all(p.country != goal.country for p in parties):

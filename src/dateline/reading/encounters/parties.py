@@ -53,7 +53,8 @@ def means_both(scene: Scene, heads: Iterable[Token]) -> bool:
 
 
 def _joined(head: Token) -> list[Token]:
-    found, queue = [], [head]
+    found: list[Token] = []
+    queue = [head]
     while queue and len(found) < 24:
         token = queue.pop(0)
         found.append(token)
@@ -165,7 +166,7 @@ def _is_pair(scene: Scene, head: Token) -> bool:
         return True
     if head.tag_ not in ("NNS", "NNPS") or head.lemma_.lower() not in scene.words.list("pair_nouns"):
         return False
-    modifiers = [c for c in head.lefts]
+    modifiers = list(head.lefts)
     if any(t.i in scene.sides for m in modifiers for t in m.subtree):
         return False
     return any(m.lower_ in ("two", "both", "the", "these") for m in modifiers)

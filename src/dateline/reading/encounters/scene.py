@@ -1,4 +1,4 @@
-"""What stands where in one part of a report: who, which place and which time at each token; where and when it is written."""
+"""What stands where in one part of a report: who, which place, which time at each token; where and when it is filed."""
 
 from __future__ import annotations
 

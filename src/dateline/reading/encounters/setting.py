@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import around
@@ -35,10 +35,10 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
     n = best[2]
     value = calendar(times[n][2].value)
     for a, b in ((n, n + 1), (n - 1, n)):
-        if 0 <= a and b < len(times) and _joined(scene, times[a][1], times[b][0]):
-            start, end = calendar(times[a][2].value), calendar(times[b][2].value)
-            if start and end and start < end:
-                return f"{start}/{end}"
+        if a >= 0 and b < len(times) and _joined(scene, times[a][1], times[b][0]):
+            since, until = calendar(times[a][2].value), calendar(times[b][2].value)
+            if since and until and since < until:
+                return f"{since}/{until}"
     return value
 
 

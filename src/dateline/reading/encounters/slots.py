@@ -81,7 +81,7 @@ def _of_noun(noun: Token, steps: int) -> list[Token]:
     if noun.pos_ == "PROPN" or noun.pos_ == "PRON":
         return [noun]
     owners = [c for c in noun.children if c.dep_ == "poss"]
-    return owners + [noun] if owners else [noun, *_of_governor(noun, noun.head, steps)]
+    return [*owners, noun] if owners else [noun, *_of_governor(noun, noun.head, steps)]
 
 
 def _of_governor(word: Token, head: Token, steps: int) -> list[Token]:

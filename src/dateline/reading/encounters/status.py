@@ -23,17 +23,17 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
     if trigger.pos_ not in ("VERB", "AUX"):
         for child in trigger.lefts:
             if child.dep_ in ("amod", "compound", "nmod", "advmod") and (cue := words.status.get(child.lemma_.lower())):
-                return cue  # type: ignore[return-value]
+                return cue
     for verb in chain:
         cue = _cue(verb, words)
         negated = any(c.dep_ == "neg" or c.lower_ in ("never",) for c in verb.children)
         modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
         if cue in ("cancelled", "postponed", "refused"):
-            return "scheduled" if negated and cue != "refused" else cue  # type: ignore[return-value]
+            return "scheduled" if negated and cue != "refused" else cue
         if negated and verb.pos_ in ("VERB", "AUX", "ADJ") and (modal in FUTURE or cue in ("proposed", "scheduled")):
             return "refused"
         if cue in ("proposed", "scheduled"):
-            return cue  # type: ignore[return-value]
+            return cue
         if modal in FUTURE:
             return "scheduled"
         if modal in POSSIBLE:
@@ -43,11 +43,11 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
         if cue == "ongoing" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             return "ongoing"
         if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and _perfect(verb)):
-            return frame.status or "held"  # type: ignore[return-value]
+            return frame.status or "held"
         if verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "'s", "'re", "am") for c in verb.children):
             return "ongoing"
     if frame.status:
-        return frame.status  # type: ignore[return-value]
+        return frame.status
     return None
 
 
@@ -65,7 +65,7 @@ def _governors(trigger: Token, words: ContactFrames) -> Iterator[Token]:
         word = head
 
 
-def _cue(word: Token, words: ContactFrames) -> str | None:
+def _cue(word: Token, words: ContactFrames) -> ContactStatus | None:
     lemma = word.lemma_.lower()
     for child in word.children:
         if child.dep_ in ("prt", "prep", "advmod") and (cue := words.status.get(f"{lemma} {child.lower_}")):
@@ -74,11 +74,13 @@ def _cue(word: Token, words: ContactFrames) -> str | None:
 
 
 def _to_be(verb: Token) -> bool:
-    """"is to meet", "was to arrive"."""
+    """ "is to meet", "was to arrive"."""
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return False
     return verb.head.lemma_ == "be" or verb.dep_ == "ROOT"
 
 
 def _perfect(verb: Token) -> bool:
-    return any(c.lemma_ in ("have", "be") and c.dep_ in ("aux", "auxpass") for c in verb.children) or verb.dep_ == "ROOT"
+    return (
+        any(c.lemma_ in ("have", "be") and c.dep_ in ("aux", "auxpass") for c in verb.children) or verb.dep_ == "ROOT"
+    )
