@@ -121,7 +121,7 @@ def _nominal_head(doc: Doc, start: int, end: int) -> Token | None:
     """The head of the noun phrase that begins at a token: the last noun of its first run of nouns."""
     head = None
     for i in range(start, end):
-        if doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+        if doc[i].pos_ in ("NOUN", "PROPN", "PRON") and doc[i].tag_ not in ("WP", "WDT"):
             head = doc[i]
         elif head is not None:
             break

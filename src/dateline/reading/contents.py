@@ -58,6 +58,9 @@ def _after(clause: Clause, reporting: Reporting) -> TokenSpan | None:
     layout, verb = clause.layout, clause.verb
     end = layout.last[verb.i]
     head = next((c for c in verb.rights if c.dep_ in CLAUSES and c.i < end), None)
+    if head is None and verb.dep_ == "ccomp":
+        # "X told Y there will be news, Z reported": the parse hangs the news from Z
+        head = next((c for c in verb.head.lefts if c.dep_ in CLAUSES and c.i > verb.i), None)
     if head is not None:
         start, stop = max(head.left_edge.i, verb.i + 1), min(head.right_edge.i + 1, end)
         if clause.anchor.head.i >= stop and clause.anchor.dep_ in CLAUSES | {"parataxis"}:

@@ -59,7 +59,9 @@ class Speakers:
                 return Party(name=several[0].name, actor=several[0].id, country=several[0].country)
             if party.actor is None or self._is_only_talked_about(party, span.start):
                 return self._last
-        return party if party.name else party.model_copy(update={"name": without_determiner(phrase).text})
+        if party.name and any(s.start <= phrase.root.i < s.end for s in self.cast.standing(span)):
+            return party
+        return Party(name=without_determiner(phrase).text, country=party.country)
 
     def _is_only_talked_about(self, party: Party, before: int) -> bool:
         """Whether the last mention of a party stands in what others said: then "he said" is the speaker, not that."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as TokenSpan
@@ -16,6 +17,7 @@ from dateline.reading.speakers import Speakers
 from dateline.record import Span, Statement, Time
 from dateline.record.model import Mode, Party
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 UTTERANCE = 4
 """A quotation of fewer tokens is wording ("terrible mistake"), not an utterance that stands alone."""
 
@@ -45,10 +47,11 @@ def read_statements(
     drafts = _without_speech_in_speech(_with_outer_media_as_relays(drafts))
     drafts = _with_quotations_carried_on(drafts, layout)
     drafts = _with_relays_carried_over(drafts, analysis.report.source)
+    untold = _times_of_telling(times, drafts, layout)
     said: dict[str | None, str] = {}
     statements = []
     for number, draft in enumerate(drafts, 1):
-        date = _said(draft, times, layout) or said.get(draft.speaker.name)
+        date = _said(draft, untold, layout) or said.get(draft.speaker.name)
         if date:
             said[draft.speaker.name] = date
         statements.append(_statement(f"s{number}", draft, date, layout))
@@ -140,20 +143,25 @@ def _with_relays_carried_over(drafts: list[Draft], source: str | None) -> list[D
     return kept
 
 
-def _said(draft: Draft, times: tuple[Time, ...], layout: Layout) -> str | None:
-    """The day the reporting clause names: the time nearest to the cue, outside the content."""
-    segment = layout.segment(draft.report.verb.i)
-    cue = draft.report.verb.idx
-    near = [
-        (abs(time.start - cue), time.value)
+def _times_of_telling(times: tuple[Time, ...], drafts: list[Draft], layout: Layout) -> list[Time]:
+    """The days that stand outside all that is reported: only those can tell when it was said."""
+    contents = [(span.start_char, span.end_char) for draft in drafts for span in draft.content]
+    contents += [(span.start_char, span.end_char) for span in layout.quotations]
+    return [
+        time
         for time in times
         if time.part == BODY
         and time.value
+        and DAY.match(time.value)
         and time.type in ("DATE", "TIME")
-        and time.value[:4].isdigit()
-        and segment.start_char <= time.start < segment.end_char
-        and not any(s.start_char <= time.start < s.end_char for s in draft.content)
+        and not any(start <= time.start < end for start, end in contents)
     ]
+
+
+def _said(draft: Draft, times: list[Time], layout: Layout) -> str | None:
+    """The day that the reporting clause names: the nearest to the cue in its segment."""
+    segment, cue = layout.segment(draft.report.verb.i), draft.report.verb.idx
+    near = [(abs(t.start - cue), t.value or "") for t in times if segment.start_char <= t.start < segment.end_char]
     return min(near)[1][:10] if near else None
 
 
