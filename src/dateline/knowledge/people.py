@@ -32,6 +32,10 @@ class Person:
             held = alike or held
         return held[0] if held else None
 
+    def may_be(self, name: Sequence[str]) -> bool:
+        """Whether the name in a text can be this person's, as far as the given names go."""
+        return _given_agrees(name, self)
+
     def away(self, on: date | None) -> int:
         """Days between the day and the nearest day in office."""
         return min(t.period.away(on) for t in self.tenures) if on else 0

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.tables import Row, table
 
-COLUMNS = ("phrase", "plural", "office", "kind", "sector")
+COLUMNS = ("phrase", "plural", "office", "kind", "sector", "speaks")
 
 
 @dataclass(frozen=True)
 class Role:
-    """A role and its CAMEO sector. ``kind`` is an actor kind; ``people`` are persons in the plural only (troops)."""
+    """A role and its CAMEO sector.
+
+    ``kind`` is an actor kind, or ``people``: persons in the plural. ``speaks`` says for whom: ``state``, for its country
+    also where the words name none; ``named``, for one that the words name; ``self``, for nobody else.
+    """
 
     phrase: str
     office: str
     kind: str
     sector: str
+    speaks: str = "state"
     plural: bool = False
-    rank: str = ""
 
 
 def load_roles() -> Lexicon[Role]:
@@ -33,7 +37,7 @@ def load_roles() -> Lexicon[Role]:
 
 def _roles(row: Row) -> list[Role]:
     office = row["office"] or row["phrase"]
-    one = Role(row["phrase"], office, row["kind"], row["sector"], row["kind"] == "people", row.get("rank"))
+    one = Role(row["phrase"], office, row["kind"], row["sector"], row["speaks"], row["kind"] == "people")
     if not row["plural"] or row["plural"] == "-":
         return [one]
-    return [one, Role(row["plural"], office, "people", row["sector"], True, row.get("rank"))]
+    return [one, Role(row["plural"], office, "people", row["sector"], row["speaks"], True)]

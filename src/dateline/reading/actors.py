@@ -8,7 +8,7 @@ from dateline.reading.cast import Cast
 from dateline.reading.casting import Casting
 from dateline.reading.identities import Identities
 from dateline.reading.mentions import find_mentions
-from dateline.reading.nouns import find_atoms, find_repeats
+from dateline.reading.nouns import find_acronyms, find_atoms, find_repeats
 from dateline.reading.setting import read_setting
 from dateline.record import Place
 
@@ -20,6 +20,7 @@ def read_actors(analysis: Analysis, places: tuple[Place, ...], knowledge: Knowle
     on = analysis.report.published_on
     parts = analysis.words
     atoms = {part: find_atoms(words, knowledge, on) for part, words in parts.items()}
+    find_acronyms(parts, atoms)
     find_repeats(parts, atoms)
     mentions = {part: find_mentions(words, atoms[part]) for part, words in parts.items()}
     setting = read_setting(analysis.report, [(words, mentions[part]) for part, words in parts.items()], knowledge)

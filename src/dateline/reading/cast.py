@@ -27,7 +27,6 @@ class Standing(NamedTuple):
     country: str | None
     spoken: str | None
     code: str | None
-    mentioned: bool = True
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,9 @@ class Cast:
         if not found or words is None:
             return Party(name=words.text(*words.tokens(span)) if words else None)
         root = words.root(*words.tokens(span))
-        best = next((s for s in found if s.start <= root < s.end), found[0])
+        best = max(found, key=lambda s: (s.head == root, s.start <= root < s.end, bool(s.actors)))
         actor = self.actors[best.actors[0]] if best.actors else None
-        name = actor.name if actor and actor.kind in ("person", "office") else best.name
-        return Party(name=name, actor=actor.id if actor else None, country=best.spoken)
+        return Party(name=best.name, actor=actor.id if actor else None, country=best.spoken)
 
     def country_of(self, span: Span) -> str | None:
         """The country or organisation of any noun phrase: of what it stands for, else of a name in it."""
@@ -72,7 +70,10 @@ class Cast:
         return tuple(dict.fromkeys(s.code for s in self.standing(span) if s.code))
 
     def standing(self, span: Span) -> list[Standing]:
-        """What the words of a span stand for, outermost first taken and those inside it left out, in order."""
+        """What the words of a span stand for, outermost first taken and those inside it left out, in order.
+
+        Where nobody's head is in the span, it is whoever's title the span is part of.
+        """
         words = self.words.get(span.part)
         if words is None:
             return []
@@ -83,4 +84,7 @@ class Cast:
         for standing in sorted(inside, key=lambda s: (s.start - s.end, s.head)):
             if not any(k.start <= standing.head < k.end for k in kept):
                 kept.append(standing)
+        if not kept:
+            around = [s for s in standings if s.start <= start and end <= s.end]
+            return sorted(around, key=lambda s: s.end - s.start)[:1]
         return sorted(kept, key=lambda s: s.head)

@@ -1,4 +1,4 @@
-"""Each mention given its actor, in reading order; then the cast is drawn up."""
+"""Each mention given its figure, in reading order; then the cast is drawn up."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import cast as typed
 
 from dateline.knowledge.names import Named
 from dateline.reading.cast import Cast, Standing
-from dateline.reading.coreference import PRONOUNS, Stage
-from dateline.reading.identities import PRIVATE, Figure, Identities
+from dateline.reading.coreference import NEUTER, PLURAL, PRONOUNS, Stage
+from dateline.reading.identities import Figure, Identities
 from dateline.reading.mentions import Mention
 from dateline.reading.metonymy import acts
 from dateline.reading.setting import Setting
@@ -17,20 +17,29 @@ from dateline.reading.words import Words
 from dateline.record import Actor, slug
 from dateline.record.model import ActorKind
 
-GOVERNMENTS = frozenset({"government", "administration", "regime", "side", "junta", "authorities", "presidency",
-                         "coalition government", "leadership", "cabinet"})  # fmt: skip
+# fmt: off
+GOVERNMENTS = frozenset({
+    "government", "administration", "regime", "side", "junta", "authorities", "presidency", "coalition government",
+    "leadership", "cabinet", "transitional government", "interim government",
+})
 """Bodies that are the government itself rather than a part of it."""
 
-OFFICES = frozenset({"president", "prime minister", "foreign minister", "defence minister", "king", "queen", "emir",
-                     "sultan", "chancellor", "secretary of state", "emperor", "pope", "vice president",
-                     "interior minister", "finance minister", "secretary-general"})  # fmt: skip
+OFFICES = frozenset({
+    "president", "prime minister", "foreign minister", "defence minister", "king", "queen", "emir", "sultan", "pope",
+    "chancellor", "secretary of state", "emperor", "vice president", "interior minister", "finance minister",
+    "trade minister", "secretary-general", "national security adviser",
+})
 """Offices that one person holds at a time, so that country and office say who is meant."""
+# fmt: on
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_PAIRS = frozenset({"two", "both"})
+_PAIR_PEOPLE = frozenset({"leaders", "presidents", "ministers", "men", "officials", "statesmen"})
+_PAIR_SIDES = frozenset({"sides", "countries", "nations", "governments", "states", "neighbours", "neighbors"})
 
 
 class Casting:
-    """Mentions of all parts of a report, given to figures one after the other."""
+    """The mentions of all parts of a report, given to figures one after the other."""
 
     def __init__(self, identities: Identities, setting: Setting) -> None:
         self.identities, self.setting = identities, setting
@@ -42,298 +51,234 @@ class Casting:
         heads = {mention.head: mention for mention in reversed(mentions)}
         for i, word in enumerate(words.folds):
             mention = heads.get(i)
-            if mention is not None:
+            if word in _PAIRS and i + 1 < len(words) and self._pair(words, i):
+                heads.pop(i + 1, None)
+            elif mention is not None:
                 self._mention(words, mention)
-            elif word in PRONOUNS:
-                figure = self.stage.pronoun(word)
-                if figure:
-                    self._stand(
-                        words, (i, i + 1), i, (figure,), figure.name, figure.country, figure.country, figure.code
-                    )
-                    if words.dep[i] in _SUBJECT and not words.quoted[i]:
-                        self.stage.enter(figure, True)
-            elif word in _PAIRS and i + 1 < len(words):
-                self._pair(words, i)
+            elif word in PRONOUNS and not words.quoted[i]:
+                self._pronoun(words, i, word)
+
+    def _pronoun(self, words: Words, i: int, word: str) -> None:
+        subject = words.dep[i] in _SUBJECT
+        if (word in NEUTER or word in PLURAL) and not subject and words.dep[i] != "poss":
+            return
+        figures = self.stage.pronoun(word)
+        if figures:
+            self._stand(words, (i, i + 1), i, figures)
+            figures[0].mentions.append((words, i, i + 1))
+            if subject:
+                self.stage.enter(figures[0], True)
+
+    def _pair(self, words: Words, i: int) -> bool:
+        """``the two leaders``, ``both sides``, ``the two countries``."""
+        noun = words.folds[i + 1]
+        start = i - 1 if i and words.folds[i - 1] == "the" else i
+        if words.folds[i] == "two" and start == i:
+            return False  # "two leaders" are any two
+        figures: tuple[Figure, ...] = ()
+        if noun in _PAIR_PEOPLE:
+            figures = self.stage.two_people()
+        elif noun in _PAIR_SIDES:
+            figures = tuple(self.identities.government(c, self._country_name(c)) for c in self.stage.two_sides())
+        for figure in figures:
+            figure.mentions.append((words, start, i + 2))
+        if figures:
+            self._stand(words, (start, i + 2), i + 1, figures, words.text(start, i + 2))
+        return bool(figures)
 
     def _mention(self, words: Words, mention: Mention) -> None:
+        figure: Figure | None
         if mention.name:
-            self._person(words, mention)
+            figure = self._person(words, mention)
+        elif mention.role and mention.kind == "person":
+            figure = self._titled(words, mention)
+        elif mention.role and mention.kind == "people":
+            figure = self._people(words, mention)
         elif mention.role:
-            if mention.kind == "person":
-                self._titled(words, mention)
-            elif mention.kind == "people":
-                self._people(words, mention)
-            else:
-                self._office(words, mention)
+            figure = self._body(words, mention)
         elif mention.named:
-            self._named(words, mention, mention.named[0])
+            figure = self._named(words, mention, mention.named[0])
         else:
             text = words.text(mention.start, mention.end)
-            figure = self.identities.body(text.lower(), text, "organisation", None, None)
-            self._enter(words, mention, figure)
+            figure = self.identities.body(mention.alias.lower() or text.lower(), text, "organisation", None, None)
+        if figure is None:
+            return
+        if not words.quoted[mention.head]:
+            self.stage.enter(figure, words.dep[mention.head] in _SUBJECT)
+        figure.mentions.append((words, mention.start, mention.end))
+        name = words.text(mention.start, mention.end) if figure.kind == "government" else None
+        self._stand(words, mention.extent, mention.head, (figure,), name)
 
-    def _person(self, words: Words, mention: Mention) -> None:
+    def _person(self, words: Words, mention: Mention) -> Figure:
         figure = self.identities.person(words, mention)
-        if figure.country is None and mention.role and mention.owner_at < 0 and mention.role.sector not in PRIVATE:
-            figure.country = self._implied(words, mention)
-        if figure.country is None and mention.owner_person >= 0 and (owner := self._owner(words, mention)):
-            figure.country = owner.country
-        if mention.role and mention.role_at:
-            if figure.office is None:
-                figure.office = self._office_name(words, mention)
-            if figure.code is None and figure.country:
-                figure.code = _code(figure.country, mention.role.sector, mention.owner)
-        self._enter(words, mention, figure)
+        role = mention.role
+        if role is None:
+            return figure
+        if figure.country is None and not figure.roles[1:]:
+            figure.speaks = role.speaks != "self"
+            figure.country = self._country(words, mention)
+        if figure.office is None:
+            figure.office = role.office
+        if figure.code is None and figure.country:
+            figure.code = _code(figure.country, role.sector, mention.owner)
+        return figure
 
-    def _owner(self, words: Words, mention: Mention) -> Figure | None:
-        return None
-
-    def _office_name(self, words: Words, mention: Mention) -> str:
-        assert mention.role
-        return mention.role.office
-
-    def _titled(self, words: Words, mention: Mention) -> None:
+    def _titled(self, words: Words, mention: Mention) -> Figure:
         """A title without a name: the last person it can mean, else the holder of the office, else nobody by name."""
         role = mention.role
         assert role
         country = mention.country
-        text = words.text(mention.start, mention.end)
-        if role.office == "counterpart":
-            figure = self.stage.titled(role, country)
-        elif mention.definite or mention.owner:
-            figure = self.stage.titled(role, country) if mention.definite or role.office in OFFICES else None
-        else:
-            figure = None
-        if (
-            figure is None
-            and country
-            and role.office in OFFICES
-            and (mention.definite or words.folds[mention.start] not in ("a", "an"))
-        ):
-            figure = self._holder(role.office, country, _undetermined(text))
-        if figure is not None:
-            self._enter(words, mention, figure)
-            return
-        country = country or (
-            None if mention.owner_at >= 0 or role.sector in PRIVATE else self._implied(words, mention)
-        )
-        spoken = None if role.sector in PRIVATE else country
-        self._stand(
-            words, mention.extent, mention.head, (), text, country, spoken, _code(country, role.sector, mention.owner)
-        )
+        first = words.folds[mention.start]
+        if mention.definite and (known := self.stage.titled(role, country)):
+            return known
+        if role.office == "counterpart" and country and (other := self.stage.pronoun("he")):
+            office = next((r.office for r in other[0].roles), other[0].office)
+            if office in OFFICES:
+                return self.identities.holder(office, country, _undetermined(words.text(mention.start, mention.end)))
+        if role.office in OFFICES and first not in ("a", "an") and not mention.former:
+            country = country or (self._country(words, mention) if mention.definite else None)
+            if country:
+                return self.identities.holder(
+                    role.office, country, _undetermined(words.text(mention.start, mention.end))
+                )
+        return self._unnamed(words, mention, "person")
 
-    def _holder(self, office: str, country: str, text: str) -> Figure:
-        holders = self.identities.knowledge.people.holders(country, office, self.identities.on)
-        key = f"{office} of {country}"
-        figure = self.identities.body(key, text, "office", country, f"{country}GOV")
-        figure.office = office
-        figure.person = holders[0] if len(holders) == 1 else None
-        return figure
-
-    def _people(self, words: Words, mention: Mention) -> None:
+    def _people(self, words: Words, mention: Mention) -> Figure:
         role = mention.role
         assert role
-        text = words.text(mention.start, mention.end)
-        if role.office == "authorities" and (country := mention.country or self._implied(words, mention)):
-            self._enter(words, mention, self.identities.government(country, self._country_name(country)), text)
-            return
-        country = mention.country or (
-            None if mention.owner or mention.owner_at >= 0 or role.sector in PRIVATE else self._implied(words, mention)
+        if mention.definite and not mention.owner and (known := self.stage.group(role, None)):
+            return known
+        if role.office in GOVERNMENTS and (country := self._country(words, mention)):
+            return self.identities.government(country, self._country_name(country))
+        return self._unnamed(words, mention, "people")
+
+    def _unnamed(self, words: Words, mention: Mention, kind: str) -> Figure:
+        assert mention.role
+        country = self._country(words, mention)
+        text = (
+            _undetermined(words.text(mention.start, mention.end))
+            if mention.definite
+            else words.text(mention.start, mention.end)
         )
-        spoken = None if role.sector in PRIVATE else country
-        self._stand(
-            words, mention.extent, mention.head, (), text, country, spoken, _code(country, role.sector, mention.owner)
+        return self.identities.unnamed(
+            text, kind, country, _code(country, mention.role.sector, mention.owner), mention.role
         )
 
-    def _office(self, words: Words, mention: Mention) -> None:
+    def _body(self, words: Words, mention: Mention) -> Figure:
         """A ministry, government, army, party or medium called by what it is."""
         role = mention.role
         assert role
         text = _undetermined(words.text(mention.start, mention.end))
-        country = mention.country
-        if country is None and mention.owner_at < 0 and role.sector not in PRIVATE:
-            known = self.stage.body(role.office)
-            country = known.country if known and mention.definite else self._implied(words, mention)
+        proper = any(words.capital[i] and i != words.doc[i].sent.start for i in range(mention.start, mention.end))
+        if mention.definite and mention.owner_at < 0 and not proper and not mention.whose:
+            known = self.stage.body(role)
+            if known and (known.country is None or known.country == self.stage.state_of(role) or role.speaks == "self"):
+                return known
+        country = self._country(words, mention)
         if role.office in GOVERNMENTS and country:
-            self._enter(words, mention, self.identities.government(country, self._country_name(country)), text)
-            return
-        named = any(words.capital[i] for i in range(mention.start, mention.end)) and mention.kind in (
-            "media",
-            "party",
-            "organisation",
-            "armed_group",
-        )
-        key = text.lower() if named else f"{role.office} of {country}"
-        figure = self.identities.body(
-            key,
-            text,
-            mention.kind,
-            None if mention.kind == "media" else country,
-            _code(country, role.sector, mention.owner),
-        )
+            return self.identities.government(country, self._country_name(country))
+        if not proper and role.speaks == "self":
+            return self._unnamed(words, mention, mention.kind)
+        key = text.lower() if proper and mention.kind in _NAMED_KINDS else f"{role.office} of {country}"
+        code = _code(country, role.sector, mention.owner)
+        figure = self.identities.body(key, text, mention.kind, country if role.speaks != "self" else None, code)
         figure.office = role.office
-        self._enter(words, mention, figure, text)
+        figure.speaks = role.speaks != "self"
+        return figure
 
-    def _named(self, words: Words, mention: Mention, named: Named) -> None:
+    def _named(self, words: Words, mention: Mention, named: Named) -> Figure | None:
         text = words.text(mention.start, mention.end)
         country = mention.country
-        if named.kind in ("state", "capital", "metonym", "adjective", "people"):
-            if country:
-                self.stage.country(country)
-            adjective = named.kind == "adjective" and not (any(n.kind == "state" for n in mention.named))
-            if adjective or words.dep[mention.head] in ("amod", "compound") or words.pos[mention.head] == "ADJ":
-                self._stand(words, mention.extent, mention.head, (), text, country, country, country, False)
-                return
-            if (
-                named.kind in ("state", "capital", "metonym")
-                and country
-                and (named.kind == "metonym" or acts(words, mention.start, mention.end, named.kind))
-            ):
-                if named.actor == "ministry":
-                    figure = self.identities.body(named.name.lower(), text, "ministry", country, named.code)
-                else:
-                    figure = self.identities.government(
-                        country, text if named.kind == "state" else self._country_name(country)
-                    )
-                self._enter(words, mention, figure, text)
-                return
-            code = f"{country}CVL" if country and named.kind == "people" else country
-            self._stand(words, mention.extent, mention.head, (), text, country, country, code, False)
-        elif named.kind == "organisation":
-            figure = self.identities.body(named.name.lower(), text, named.actor, country, named.code)
-            self._enter(words, mention, figure, text)
+        if named.kind == "organisation":
+            return self.identities.body(named.name.lower(), text, named.actor, country, named.code)
+        if named.kind == "region" or country is None:
+            return None
+        modifies = words.dep[mention.head] in ("amod", "compound") or words.pos[mention.head] == "ADJ"
+        acting = named.kind == "metonym" or acts(words, mention.start, mention.end, named.kind)
+        if named.kind in ("state", "capital", "metonym") and acting and not modifies:
+            if named.actor != "government":
+                return self.identities.body(named.name.lower(), text, named.actor, country, named.code)
+            return self.identities.government(country, text if named.kind == "state" else self._country_name(country))
+        self.stage.country(country)
+        code = f"{country}CVL" if named.kind == "people" and not modifies else country
+        standing = Standing(*mention.extent, mention.head, (), text, country, country, code)
+        self.standings[words.part].append((standing, ()))
+        return None
+
+    def _country(self, words: Words, mention: Mention) -> str | None:
+        """Whom a title speaks for: what it names, else whose it is, else the country the report is set in."""
+        role = mention.role
+        assert role
+        if mention.country or mention.owner_at >= 0 or mention.owner:
+            return mention.country
+        if mention.whose:
+            person = self.stage.pronoun(mention.whose)
+            return person[0].country if person else self.stage.acting_country
+        if mention.owner_person and (owner := self.identities.called(mention.owner_person)):
+            return owner.country
+        if role.speaks != "state":
+            return None
+        return self.stage.state_of(role) if mention.definite else self.setting.country(words, mention)
 
     def _country_name(self, country: str) -> str:
         state = self.identities.knowledge.states.get(country)
         return state.name if state else country
 
-    def _implied(self, words: Words, mention: Mention) -> str | None:
-        if mention.whose in ("its", "their") and self.stage.last_country:
-            return self.stage.last_country
-        return self.setting.country(words, mention)
-
-    def _pair(self, words: Words, i: int) -> None:
-        """``the two leaders``, ``both sides``, ``the two countries``."""
-        j = i + 1
-        noun = words.folds[j]
-        start = i - 1 if i and words.folds[i - 1] == "the" else i
-        if noun in _PAIR_PEOPLE:
-            figures = self.stage.two_people()
-        elif noun in _PAIR_SIDES:
-            figures = tuple(self.identities.government(c, self._country_name(c)) for c in self.stage.two_sides())
-        else:
-            return
-        if figures:
-            self._stand(
-                words,
-                (start, j + 1),
-                j,
-                figures,
-                words.text(start, j + 1),
-                figures[0].country,
-                figures[0].country,
-                figures[0].code,
-            )
-
-    def _enter(self, words: Words, mention: Mention, figure: Figure, name: str | None = None) -> None:
-        if figure.country:
-            self.stage.country(figure.country)
-        subject = words.dep[mention.head] in _SUBJECT
-        if not words.quoted[mention.head]:
-            self.stage.enter(figure, subject)
-        figure.mentions.append((words, mention.start, mention.end))
-        self._stand(
-            words,
-            mention.extent,
-            mention.head,
-            (figure,),
-            name or figure.name,
-            figure.country,
-            figure.country,
-            figure.code,
-            mentioned=None,
-        )
-
     def _stand(
-        self,
-        words: Words,
-        extent: tuple[int, int],
-        head: int,
-        figures: tuple[Figure, ...],
-        name: str,
-        country: str | None,
-        spoken: str | None,
-        code: str | None,
-        mentioned: bool | None = True,
+        self, words: Words, extent: tuple[int, int], head: int, figures: tuple[Figure, ...], name: str | None = None
     ) -> None:
-        if mentioned:
-            for figure in figures:
-                figure.mentions.append((words, *extent))
-        standing = Standing(*extent, head, (), name, country, spoken, code, bool(mentioned))
+        standing = Standing(*extent, head, (), name or "", None, None, None)
         self.standings[words.part].append((standing, figures))
 
     def cast(self, words: Mapping[str, Words]) -> Cast:
         """The actors in order of first mention, and the index of what all words stand for."""
-        figures = self.identities.figures
-        order = list(words)
-        figures = sorted(
-            (f for f in figures if f.mentions),
-            key=lambda f: min((order.index(w.part), start) for w, start, _ in f.mentions),
-        )
+        self.identities.unite()
+        order = {part: n for n, part in enumerate(words)}
+        figures = [f for f in self.identities.figures if f.listed and f.mentions and f.same_as is None]
+        figures.sort(key=lambda f: min((order[w.part], start) for w, start, _ in f.mentions))
         numbers = {id(figure): n for n, figure in enumerate(figures)}
-        actors: list[Actor] = []
         taken: set[str] = set()
-        for figure in figures:
-            actors.append(_actor(figure, taken))
+        actors = tuple(_actor(figure, taken) for figure in figures)
         standings = {
-            part: sorted(
-                (_settled(standing, whom, numbers) for standing, whom in self.standings[part]), key=lambda s: s.head
-            )
+            part: sorted((_settled(s, whom, numbers) for s, whom in self.standings[part]), key=lambda s: s.head)
             for part in words
         }
-        return Cast(
-            tuple(actors), words, standings, {part: [s.head for s in found] for part, found in standings.items()}
-        )
+        heads = {part: [s.head for s in found] for part, found in standings.items()}
+        return Cast(actors, words, standings, heads)
 
 
-_PAIRS = frozenset({"two", "both"})
-_PAIR_PEOPLE = frozenset({"leaders", "presidents", "ministers", "men", "officials", "statesmen"})
-_PAIR_SIDES = frozenset(
-    {"sides", "countries", "nations", "governments", "states", "parties", "neighbours", "neighbors"}
-)
+_NAMED_KINDS = frozenset({"media", "party", "organisation", "armed_group"})
 
 
 def _settled(standing: Standing, whom: tuple[Figure, ...], numbers: dict[int, int]) -> Standing:
+    """The standing with what became known of its figures by the end of the report."""
     if not whom:
         return standing
-    first = whom[0]
+    first = whom[0].same_as or whom[0]
     return standing._replace(
-        actors=tuple(numbers[id(f)] for f in whom),
-        country=first.country or standing.country,
-        spoken=first.country,
-        code=first.code or standing.code,
+        actors=tuple(numbers[id(f.same_as or f)] for f in whom if id(f.same_as or f) in numbers),
+        name=standing.name or first.name,
+        country=first.country,
+        spoken=first.country if first.speaks else None,
+        code=first.code or first.country,
     )
 
 
 def _actor(figure: Figure, taken: set[str]) -> Actor:
     name = figure.person.name if figure.person else figure.name
-    if figure.kind == "government":
-        name = f"{figure.country} government"
-    key = slug(f"{name} {figure.country or ''}" if figure.kind != "government" else name) or "actor"
-    number = 2
-    unique = key
+    key = slug(f"{figure.country} government" if figure.kind == "government" else f"{name} {figure.country or ''}")
+    unique, number = key or "actor", 2
     while unique in taken:
         unique, number = f"{key}-{number}", number + 1
     taken.add(unique)
-    spans = dict.fromkeys(words.span(start, end) for words, start, end in figure.mentions)
     return Actor(
         id=unique,
         name=figure.name,
         kind=typed(ActorKind, figure.kind),
-        country=figure.country,
+        country=figure.country if figure.speaks else None,
         office=figure.office if figure.kind in ("person", "office") else None,
         code=figure.code,
-        mentions=tuple(spans),
+        mentions=tuple(dict.fromkeys(words.span(start, end) for words, start, end in figure.mentions)),
     )
 
 
@@ -344,7 +289,8 @@ def _code(country: str | None, sector: str, owner: tuple[Named, ...]) -> str | N
 
 
 def _undetermined(text: str) -> str:
-    for word in ("the ", "The ", "a ", "A ", "an ", "An ", "its ", "their ", "his ", "her "):
-        if text.startswith(word):
-            return text[len(word) :]
-    return text
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in _DETERMINERS else text
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
+from rapidfuzz.fuzz import ratio
+
 from dateline.knowledge import Knowledge
 from dateline.knowledge.people import Person, same_office
 from dateline.knowledge.roles import Role
@@ -13,13 +15,18 @@ from dateline.reading.mentions import Mention
 from dateline.reading.setting import Setting
 from dateline.reading.words import Words
 
-PRIVATE = frozenset({"EDU", "MED", "BUS", "LAB", "CVL", "AGR", "REF", "CRM", ""})
-"""Sectors that speak for no state: an Iranian analyst is Iranian, and speaks for himself."""
+SLIP = 88
+"""rapidfuzz ratio (0-100) from which a surname met once is a slip of the pen for another: ``Millon``, ``Million``."""
 
 
 @dataclass(eq=False)
 class Figure:
-    """One actor while the report is read: everything said of it so far."""
+    """One actor while the report is read: everything said of it so far.
+
+    ``kind`` is an actor kind, or ``people`` for several at once. The unnamed (``a senior Israeli official``) are figures
+    too, so that ``he`` can mean them, but are not ``listed`` as actors. ``speaks`` is false for those who speak for
+    themselves alone.
+    """
 
     name: str
     kind: str
@@ -30,7 +37,12 @@ class Figure:
     office: str | None = None
     person: Person | None = None
     gender: str | None = None
+    listed: bool = True
+    speaks: bool = True
+    former: bool = False
+    in_office: bool = False
     mentions: list[tuple[Words, int, int]] = field(default_factory=list)
+    same_as: Figure | None = None
 
     def holds(self, role: Role) -> bool:
         """Whether a title in a text can be this person's: an office held, or a broader word for it."""
@@ -43,14 +55,13 @@ class Figure:
 
 # fmt: off
 _CHIEFS = frozenset({
-    "president", "minister", "premier", "king", "queen", "emir", "chancellor", "chairman", "leader",
-    "secretary", "emperor", "sultan", "prince", "governor", "monarch", "dictator", "ruler",
+    "president", "minister", "premier", "king", "queen", "emir", "chancellor", "chairman", "leader", "secretary",
+    "emperor", "sultan", "prince", "governor", "monarch", "dictator", "ruler",
 })
 # fmt: on
 _BROADER: dict[str, frozenset[str]] = {
     "leader": _CHIEFS,
     "head of state": _CHIEFS,
-    "premier": frozenset({"minister"}),
     "ruler": _CHIEFS,
     "minister": frozenset({"minister", "secretary"}),
     "official": frozenset(
@@ -60,8 +71,10 @@ _BROADER: dict[str, frozenset[str]] = {
     "envoy": frozenset({"envoy", "ambassador", "representative", "negotiator"}),
     "spokesman": frozenset({"spokesman", "secretary", "spokesperson"}),
     "spokeswoman": frozenset({"spokeswoman", "secretary", "spokesperson"}),
-    "chief": frozenset({"chief", "chairman", "general", "commander", "secretary", "head"}),
+    "chief": frozenset({"chief", "chairman", "general", "commander", "secretary", "head", "secretary-general"}),
 }
+_FEMALE = frozenset({"spokeswoman", "chairwoman", "queen", "princess", "first lady", "empress", "congresswoman"})
+_MALE = ("man", "king", "prince", "emperor", "sultan", "emir", "pope")
 
 
 class Identities:
@@ -78,10 +91,9 @@ class Identities:
         """The figure that a person's name means; a new one if nobody of that name was met before."""
         assert mention.name
         name = tuple(w for w in words.folds[mention.name[0] : mention.name[1]] if w)
-        figure = self._known(name)
+        figure = self._met(name)
         if figure is None:
-            figure = Figure(words.text(*mention.name), "person", name)
-            self.figures.append(figure)
+            figure = self._new(Figure(words.text(*mention.name), "person", name))
         elif len(name) > len(figure.words):
             figure.name, figure.words = words.text(*mention.name), name
         for word in name:
@@ -90,32 +102,39 @@ class Identities:
         self._learn(figure, words, mention)
         return figure
 
-    def _known(self, name: tuple[str, ...]) -> Figure | None:
-        """Whom of those met before a name means: the same words, or some of them with the last or first among them."""
+    def _met(self, name: tuple[str, ...]) -> Figure | None:
+        """Whom of those met before a name means: the same words, or some of them; nobody where two are as likely."""
         found = [
             f
             for f in self._by_word.get(name[-1], ())
-            if set(name) <= set(f.words) or set(f.words) <= set(name) or _initials(name, f.words)
+            if set(name) <= set(f.words)
+            or _initials(name, f.words)
+            or (set(f.words) <= set(name) and (f.person is None or f.person.may_be(name)))
         ]
         if len(name) == 1:
             found = [f for f in found if f.words[-1] == name[0]] or found
-        return found[-1] if len(found) == 1 or (found and len(name) > 1) else None
+            if not found and len(name[0]) >= 5:
+                found = [
+                    f for f in self.figures if f.words and len(f.words) > 1 and ratio(f.words[-1], name[0]) >= SLIP
+                ]
+        return found[-1] if len(found) == 1 else None
 
     def _learn(self, figure: Figure, words: Words, mention: Mention) -> None:
-        if mention.role and mention.role not in figure.roles:
-            figure.roles.append(mention.role)
+        role = mention.role
+        if role and role not in figure.roles:
+            figure.roles.append(role)
         folds = words.folds[mention.start : mention.end]
-        if "mrs" in folds or "ms" in folds or (mention.role and mention.role.office in _FEMALE):
+        if "mrs" in folds or "ms" in folds or (role and role.office in _FEMALE):
             figure.gender = "female"
-        elif "mr" in folds or (mention.role and mention.role.phrase.endswith(("man", "king", "prince"))):
+        elif "mr" in folds or (role and role.phrase.endswith(_MALE)):
             figure.gender = "male"
         if figure.person is None:
             self._look_up(figure, mention)
-        country = mention.country
-        if country and not (figure.person and figure.person.office(self.on)) and figure.country is None:
-            figure.country = country
+        if mention.country and figure.country is None and (role is None or role.speaks != "self"):
+            figure.country = mention.country
 
     def _look_up(self, figure: Figure, mention: Mention) -> None:
+        """Find the figure in the office tables: by the country its title names, by its full name, by its office."""
         office = mention.role.office if mention.role else None
         people = self.knowledge.people
         person = None
@@ -123,48 +142,78 @@ class Identities:
             person = people.find(figure.words, self.on, mention.country)
         if person is None and len(figure.words) > 1:
             person = people.find(figure.words, self.on)
-        if person is None and office and mention.country is None and mention.owner_at < 0:
-            near = [c for c in (self.setting.dateline and self.setting.dateline.country, *self.setting.countries) if c]
-            for country in near:
-                person = people.find(figure.words, self.on, country, office)
-                if person:
-                    break
-            else:
-                person = people.find(figure.words, self.on, None, office)
+        if person is None and office and mention.owner_at < 0:
+            near = (self.setting.dateline.country if self.setting.dateline else None, *self.setting.countries)
+            found = (people.find(figure.words, self.on, country, office) for country in near if country)
+            person = next((p for p in found if p), None) or people.find(figure.words, self.on, None, office)
         if person is None:
             return
         held = person.office(self.on, office)
         if mention.country and person.country != mention.country and held is None:
             return
-        figure.person = person
+        figure.person, figure.in_office = person, held is not None
         if held:
             figure.office, figure.country, figure.code = held.office, held.country, held.code
-        elif figure.country is None:
+        elif figure.country is None and mention.owner_at < 0:
             figure.country = person.country
 
     def government(self, country: str, name: str) -> Figure:
         """The government of a country; its name is the country's as the report has it first."""
         figure = self._governments.get(country)
         if figure is None:
-            figure = Figure(name, "government", country=country, code=f"{country}GOV")
+            figure = self._new(Figure(name, "government", country=country, code=f"{country}GOV"))
             self._governments[country] = figure
-            self.figures.append(figure)
         return figure
 
     def body(self, key: str, name: str, kind: str, country: str | None, code: str | None) -> Figure:
         """A ministry, organisation, medium or group, by its key: one figure however often it is named."""
         figure = self._bodies.get(key)
         if figure is None:
-            figure = Figure(name, kind, country=country, code=code)
+            figure = self._new(Figure(name, kind, country=country, code=code))
             self._bodies[key] = figure
-            self.figures.append(figure)
         elif len(name) > len(figure.name):
             figure.name = name
         return figure
 
+    def unnamed(self, name: str, kind: str, country: str | None, code: str | None, role: Role) -> Figure:
+        """Somebody without a name: ``a senior Israeli official``, ``Somali warlords``."""
+        figure = Figure(name, kind, country=country, code=code, roles=[role], office=role.office, listed=False)
+        figure.speaks = role.speaks != "self"
+        figure.gender = "female" if role.office in _FEMALE else None
+        return self._new(figure)
 
-_FEMALE = frozenset({"spokeswoman", "chairwoman", "queen", "princess", "first lady", "empress", "congresswoman"})
+    def called(self, name: tuple[str, ...]) -> Figure | None:
+        """The person last met under a name."""
+        return self._met(name) if name else None
+
+    def holder(self, office: str, country: str, name: str) -> Figure:
+        """Whoever holds an office, called by it: ``the Turkish defence minister``; known by name where the tables know."""
+        figure = self.body(f"{office} of {country}", name, "office", country, f"{country}GOV")
+        holders = self.knowledge.people.holders(country, office, self.on)
+        figure.office, figure.in_office = office, True
+        figure.person = holders[0] if len(holders) == 1 else None
+        return figure
+
+    def unite(self) -> None:
+        """Those called by office alone, and by name elsewhere in the report, become one."""
+        people = [f for f in self.figures if f.kind == "person"]
+        for figure in self.figures:
+            if figure.kind != "office":
+                continue
+            same = [p for p in people if p.person and figure.person and p.person.name == figure.person.name]
+            if not same and figure.person is None:
+                same = [
+                    p for p in people if p.country == figure.country and any(r.office == figure.office for r in p.roles)
+                ]
+            if len(same) == 1:
+                figure.same_as = same[0]
+                same[0].mentions.extend(figure.mentions)
+
+    def _new(self, figure: Figure) -> Figure:
+        self.figures.append(figure)
+        return figure
 
 
 def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """``G. Bush`` and ``George Bush``."""
     return len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and (a[0][0] == b[0][0]) and min(len(a[0]), len(b[0])) == 1

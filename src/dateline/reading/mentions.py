@@ -15,6 +15,8 @@ from dateline.reading.words import Words
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV", "X"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 SPOKEN_FOR = frozenset({"of", "for", "from", "at"})
+_BEFORE_OWNERS = SPOKEN_FOR | {"the"}
+_FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "then"})
 _REACH = 10
 """Tokens a title may reach to either side of its head word; longer noun phrases are not read as one."""
 
@@ -24,7 +26,7 @@ class Mention:
     """Tokens ``[start, end)`` that stand for somebody; ``head`` is the token that does.
 
     ``name`` is ``(start, end)`` of a person's name proper. ``owner`` is the name in the title that says whom the
-    mention speaks for, ``owner_person`` the mention of a person that does (``Putin's spokesman``), ``whose`` a
+    mention speaks for, ``owner_person`` the (folded) name of a person that does (``Putin's spokesman``), ``alias`` the full name of an acronym, ``whose`` a
     possessive that stands for it (``his US counterpart``).
     """
 
@@ -38,10 +40,12 @@ class Mention:
     named: tuple[Named, ...] = ()
     owner: tuple[Named, ...] = ()
     owner_at: int = -1
-    owner_person: int = -1
+    owner_person: tuple[str, ...] = ()
     whose: str | None = None
     definite: bool = False
     plural: bool = False
+    former: bool = False
+    alias: str = ""
     extent: tuple[int, int] = (0, 0)
 
     @property
@@ -100,7 +104,14 @@ class _Assembly:
     def _name(self, atom: Atom) -> Mention:
         kind = atom.named[0].actor if atom.named else "organisation"
         return Mention(
-            atom.start, atom.end, atom.end - 1, kind, named=atom.named, extent=(atom.start, atom.end), definite=True
+            atom.start,
+            atom.end,
+            atom.end - 1,
+            kind,
+            named=atom.named,
+            extent=(atom.start, atom.end),
+            definite=True,
+            alias=atom.alias,
         )
 
     def _role(self, number: int, atom: Atom) -> None:
@@ -119,7 +130,7 @@ class _Assembly:
         holder = self.people[person]
         if holder.role is None:
             holder.role, holder.role_at = title.role, title.role_at
-            holder.whose, holder.owner_person = title.whose, title.owner_person
+            holder.whose, holder.owner_person, holder.former = title.whose, title.owner_person, title.former
         if not holder.owner and holder.owner_at < 0:
             holder.owner, holder.owner_at = title.owner, title.owner_at
         if title.start < holder.start and "," not in self.words.texts[title.end : holder.start]:
@@ -136,17 +147,18 @@ class _Assembly:
             word = words.folds[i]
             if number >= 0:
                 atom = self.atoms[number]
-                genitive = words.folds[atom.end] == "s" if atom.end < len(words) else False
+                genitive = self._genitive(atom)
                 if atom.kind == "person" and not genitive and not self._spokes(title):
                     break
                 if atom.kind == "role" and not genitive and atom.role and atom.role.kind in ("person", "people"):
                     break
-                if not title.owner and atom.named and atom.kind != "person":
+                igo = bool(atom.named) and atom.named[0].actor == "igo" and genitive
+                if atom.named and atom.kind != "person" and (not title.owner or igo):
                     title.owner, title.owner_at = atom.named, atom.start
                 elif not title.owner and atom.kind == "body":
                     title.owner_at = atom.start
-                elif atom.kind == "person" and title.owner_person < 0 and not title.owner:
-                    title.owner_person = number
+                elif atom.kind == "person" and not title.owner_person and not title.owner:
+                    title.owner_person = self._name_of(atom)
                 i = start = atom.start
             elif words.pos[i] == "DET" or words.dep[i] == "det":
                 title.definite = word in ("the", "this", "that", "these", "those")
@@ -183,10 +195,12 @@ class _Assembly:
             number = self.atom_at[i]
             if number >= 0:
                 atom = self.atoms[number]
+                if atom.kind == "person" and words.folds[i - 1] not in _BEFORE_OWNERS and not self._genitive(atom):
+                    break  # head of the delegation Song Il-Ho
                 reach = atom.end
                 if atom.kind == "person":
-                    if not title.owner and title.owner_person < 0:
-                        title.owner_person = number
+                    if not title.owner and not title.owner_person:
+                        title.owner_person = self._name_of(atom)
                     break
                 if atom.kind in ("name", "body"):
                     if not title.owner and title.owner_at < 0:
@@ -206,6 +220,12 @@ class _Assembly:
                 continue
             break
         return max(reach, end)
+
+    def _genitive(self, atom: Atom) -> bool:
+        return atom.end < len(self.words) and self.words.folds[atom.end] == "s"
+
+    def _name_of(self, atom: Atom) -> tuple[str, ...]:
+        return tuple(word for word in self.words.folds[atom.start : atom.end] if word)
 
     def _name_after(self, title: Mention, right: int) -> int | None:
         words = self.words

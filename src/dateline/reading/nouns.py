@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -31,6 +31,7 @@ _NOT_NAMES = frozenset({
 })
 # fmt: on
 _NAME_LENGTH = 6
+_DATED = frozenset({"capital", "metonym"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Atom:
     kind: AtomKind
     named: tuple[Named, ...] = ()
     role: Role | None = None
+    alias: str = ""
 
 
 def find_atoms(words: Words, knowledge: Knowledge, on: date | None) -> list[Atom]:
@@ -64,6 +66,39 @@ def find_atoms(words: Words, knowledge: Knowledge, on: date | None) -> list[Atom
     take(_bodies(words, taken))
     atoms.sort(key=lambda atom: atom.start)
     return atoms
+
+
+def find_acronyms(parts: Mapping[str, Words], atoms: dict[str, list[Atom]]) -> None:
+    """Read ``Arab League (AL)`` as what AL means in this report, wherever it stands."""
+    meanings: dict[str, Atom] = {}
+    for part, words in parts.items():
+        for atom in atoms[part]:
+            i = atom.end
+            if atom.kind != "person" and i + 2 < len(words) and words.texts[i] == "(" and words.texts[i + 2] == ")":
+                acronym = words.texts[i + 1]
+                if acronym.isupper() and 2 <= len(acronym) <= 8:
+                    full = words.text(_name_start(words, atom, acronym), atom.end)
+                    meanings.setdefault(acronym, Atom(0, 0, "name" if atom.named else "body", atom.named, alias=full))
+    if not meanings:
+        return
+    for part, words in parts.items():
+        other = {i for atom in atoms[part] if atom.end - atom.start > 1 for i in range(atom.start, atom.end)}
+        more = {
+            i: replace(meanings[text], start=i, end=i + 1)
+            for i, text in enumerate(words.texts)
+            if text in meanings and i not in other
+        }
+        atoms[part] = sorted(
+            [a for a in atoms[part] if a.start not in more] + list(more.values()), key=lambda a: a.start
+        )
+
+
+def _name_start(words: Words, atom: Atom, acronym: str) -> int:
+    """Where the name begins that the acronym is of: as many capitalised words back as it has letters."""
+    start = atom.start
+    while start > 0 and words.capital[start - 1] and atom.end - start < len(acronym):
+        start -= 1
+    return start
 
 
 def find_repeats(parts: Mapping[str, Words], atoms: dict[str, list[Atom]]) -> None:
@@ -92,13 +127,21 @@ def find_repeats(parts: Mapping[str, Words], atoms: dict[str, list[Atom]]) -> No
             atoms[part] = sorted([a for a in atoms[part] if a.start not in again] + more, key=lambda a: a.start)
 
 
+def _yields(words: Words, atom: Atom | None, i: int) -> bool:
+    """Whether a one-word name is rather the surname met before: not a city after ``in``."""
+    if atom is None or atom.kind == "body":
+        return True
+    place = bool(atom.named) and atom.named[0].kind == "capital"
+    return place and (i == 0 or words.folds[i - 1] not in ("in", "at", "to", "from", "near"))
+
+
 def _known(words: Words, knowledge: Knowledge, on: date | None, people: list[tuple[int, int]]) -> Iterator[Atom]:
     inside = {i: (start, end) for start, end in people if end - start > 1 for i in range(start, end)}
     origin, phrase = words.origin, words.phrase
     for hit in knowledge.names.hits(phrase, range(len(phrase))):
         start, end = origin[hit.start], origin[hit.end - 1] + 1
         text = words.texts[start]
-        named = hit.entries
+        named = tuple(n for n in hit.entries if n.kind not in _DATED or on is None or on in n.period)
         if not words.capital[start]:
             named = tuple(n for n in named if n.kind == "region" and hit.end - hit.start > 1)
         elif hit.end - hit.start == 1 and len(phrase[hit.start]) <= 5 and not text.isupper():
