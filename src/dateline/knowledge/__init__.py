@@ -49,12 +49,13 @@ def assemble(more_tenures: Iterable[Tenure] = (), more_organisations: Iterable[O
     states = load_states()
     organisations = (*more_organisations, *load_organisations())
     tenures = (*more_tenures, *load_tenures())
+    roles = load_roles()
     return Knowledge(
         states={state.code: state for state in states},
         organisations=organisations,
         names=lexicon_of(states, load_metonyms(), organisations, load_regions(), tenures),
-        people=People(tenures),
-        roles=load_roles(),
+        people=People(tenures, roles),
+        roles=roles,
         gazetteer=load_gazetteer(states),
         judgements=load_judgements(),
         reporting=load_reporting(),

@@ -10,7 +10,9 @@ from datetime import date
 from rapidfuzz.fuzz import ratio
 
 from dateline.knowledge.naming import fold, rough, words_of
+from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.offices import Tenure
+from dateline.knowledge.roles import Role
 
 SAME_SPELLING = 80
 """rapidfuzz ratio (0-100) from which two transliterations of a name, of one country and office, are one name."""
@@ -44,7 +46,8 @@ class Person:
 class People:
     """The people of the office tables."""
 
-    def __init__(self, tenures: Iterable[Tenure]) -> None:
+    def __init__(self, tenures: Iterable[Tenure], roles: Lexicon[Role]) -> None:
+        self._roles = roles
         together: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
         for tenure in tenures:
             together[" ".join(words_of(tenure.name)), tenure.country].append(tenure)
@@ -77,13 +80,18 @@ class People:
         if country:
             found = [p for p in found if p.country == country]
         if office:
-            found = [p for p in found if any(same_office(t.office, office) for t in p.tenures)] or (
-                found if country and len(name) > 1 else []
-            )
+            found = [
+                p for p in found if any(same_office(t.office, office) or self._office(t) == office for t in p.tenures)
+            ] or (found if country and len(name) > 1 else [])
         if len(found) > 1:
             away = [p.away(on) for p in found]
             found = [p for p, days in zip(found, away, strict=True) if days == min(away)]
         return found[0] if len(found) == 1 else None
+
+    def _office(self, tenure: Tenure) -> str:
+        """The office by the name that the roles give it: ``foreign secretary`` -> ``foreign minister``."""
+        role = self._roles.get(tenure.office)
+        return role[0].office if role else tenure.office
 
     def _named(self, name: Sequence[str], country: str | None) -> list[Person]:
         last = name[-1]
@@ -100,7 +108,7 @@ class People:
         return tuple(
             p
             for p in self._by_country.get(country, ())
-            if any(same_office(t.office, office) and (on is None or on in t.period) for t in p.tenures)
+            if any(self._office(t) == office and (on is None or on in t.period) for t in p.tenures)
         )
 
     def of(self, country: str) -> tuple[Person, ...]:
@@ -113,12 +121,18 @@ class People:
         return tuple(self._named(words, None)) if words else ()
 
 
+_RANKS = frozenset({"vice", "deputy", "assistant", "junior", "under"})
+
+
 def same_office(held: str, title: str) -> bool:
-    """Whether a title in a text is the office of the tables: one is the other's last words, or both name one office."""
-    a, b = words_of(held), words_of(title)
+    """Whether a title in a text may mean an office: the same words, or some of them and none of rank.
+
+    ``president`` may be ``president of the commission`` but is no ``vice president``.
+    """
+    a, b = set(words_of(held)), set(words_of(title))
     if not a or not b:
         return False
-    return a == b or a[-len(b) :] == b or b[-len(a) :] == a or set(b) <= set(a)
+    return (a <= b or b <= a) and not (a ^ b) & _RANKS
 
 
 def _given_agrees(name: Sequence[str], person: Person) -> bool:

@@ -14,8 +14,8 @@ COLUMNS = ("phrase", "plural", "office", "kind", "sector", "speaks")
 class Role:
     """A role and its CAMEO sector.
 
-    ``kind`` is an actor kind, or ``people``: persons in the plural. ``speaks`` says for whom: ``state``, for its country
-    also where the words name none; ``named``, for one that the words name; ``self``, for nobody else.
+    ``kind`` is an actor kind, or ``people``: persons in the plural. ``speaks`` says for whom: ``state``, for its
+    country also where the words name none; ``named``, for one that the words name; ``self``, for nobody else.
     """
 
     phrase: str

@@ -66,7 +66,7 @@ class Casting:
         if figures:
             self._stand(words, (i, i + 1), i, figures)
             figures[0].mentions.append((words, i, i + 1))
-            if subject:
+            if _leads(words, i):
                 self.stage.enter(figures[0], True)
 
     def _pair(self, words: Words, i: int) -> bool:
@@ -83,7 +83,11 @@ class Casting:
         for figure in figures:
             figure.mentions.append((words, start, i + 2))
         if figures:
-            self._stand(words, (start, i + 2), i + 1, figures, words.text(start, i + 2))
+            self._stand(
+                words, (start, i + 2), i + 1, figures, words.text(start, i + 2) if noun in _PAIR_SIDES else None
+            )
+            if words.dep[i + 1] in _SUBJECT:
+                self.stage.together(figures)
         return bool(figures)
 
     def _mention(self, words: Words, mention: Mention) -> None:
@@ -104,7 +108,7 @@ class Casting:
         if figure is None:
             return
         if not words.quoted[mention.head]:
-            self.stage.enter(figure, words.dep[mention.head] in _SUBJECT)
+            self.stage.enter(figure, _leads(words, mention.head))
         figure.mentions.append((words, mention.start, mention.end))
         name = words.text(mention.start, mention.end) if figure.kind == "government" else None
         self._stand(words, mention.extent, mention.head, (figure,), name)
@@ -201,7 +205,7 @@ class Casting:
             return self.identities.government(country, text if named.kind == "state" else self._country_name(country))
         self.stage.country(country)
         code = f"{country}CVL" if named.kind == "people" and not modifies else country
-        standing = Standing(*mention.extent, mention.head, (), text, country, country, code)
+        standing = Standing(*mention.extent, mention.head, (), text, country, country, code, mentioned=False)
         self.standings[words.part].append((standing, ()))
         return None
 
@@ -216,9 +220,11 @@ class Casting:
             return person[0].country if person else self.stage.acting_country
         if mention.owner_person and (owner := self.identities.called(mention.owner_person)):
             return owner.country
+        if mention.owner_role and (body := self.stage.body(mention.owner_role)) and body.country:
+            return body.country
         if role.speaks != "state":
             return None
-        return self.stage.state_of(role) if mention.definite else self.setting.country(words, mention)
+        return (self.stage.state_of(role) if mention.definite else None) or self.setting.country(words, mention)
 
     def _country_name(self, country: str) -> str:
         state = self.identities.knowledge.states.get(country)
@@ -248,6 +254,16 @@ class Casting:
 
 
 _NAMED_KINDS = frozenset({"media", "party", "organisation", "armed_group"})
+
+
+def _leads(words: Words, token: int) -> bool:
+    """Whether a token is the subject of a sentence's main clause, of which the next sentence goes on."""
+    if words.dep[token] not in _SUBJECT:
+        return False
+    verb = words.head[token]
+    return words.dep[verb] == "ROOT" or (
+        words.dep[verb] in ("conj", "parataxis") and words.dep[words.head[verb]] == "ROOT"
+    )
 
 
 def _settled(standing: Standing, whom: tuple[Figure, ...], numbers: dict[int, int]) -> Standing:

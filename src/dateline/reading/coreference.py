@@ -31,6 +31,7 @@ class Stage:
         self._recent: deque[Figure] = deque(maxlen=RECENT)
         self._countries: deque[str] = deque(maxlen=RECENT)
         self._subject: dict[str, Figure] = {}
+        self._several: tuple[Figure, ...] = ()
 
     def enter(self, figure: Figure, subject: bool) -> None:
         """Somebody is mentioned; as the subject of a clause, or otherwise."""
@@ -39,8 +40,14 @@ class Stage:
         self._recent.append(figure)
         if subject:
             self._subject[_number(figure)] = figure
+            if figure.kind == "people":
+                self._several = (figure,)
         if figure.country:
             self.country(figure.country)
+
+    def together(self, figures: tuple[Figure, ...]) -> None:
+        """Several act as one: ``the two leaders``."""
+        self._several = figures
 
     def country(self, code: str) -> None:
         """A country is mentioned in any way."""
@@ -53,7 +60,7 @@ class Stage:
         if word in NEUTER:
             return self._last("thing", lambda figure: True)
         if word in PLURAL:
-            return self._last("group", lambda figure: True) or self._last("thing", lambda f: f.kind != "government")
+            return self._several or self._last("group", lambda figure: True)
         if word in FEMALE:
             return self._last("one", lambda f: f.gender == "female") or self._last("one", lambda f: f.gender is None)
         return self._last("one", lambda figure: figure.gender != "female")

@@ -23,9 +23,9 @@ SLIP = 88
 class Figure:
     """One actor while the report is read: everything said of it so far.
 
-    ``kind`` is an actor kind, or ``people`` for several at once. The unnamed (``a senior Israeli official``) are figures
-    too, so that ``he`` can mean them, but are not ``listed`` as actors. ``speaks`` is false for those who speak for
-    themselves alone.
+    ``kind`` is an actor kind, or ``people`` for several at once. The unnamed (``a senior Israeli official``) are
+    figures too, so that ``he`` can mean them, but are not ``listed`` as actors. ``speaks`` is false for those who
+    speak for themselves alone.
     """
 
     name: str
@@ -91,7 +91,7 @@ class Identities:
         """The figure that a person's name means; a new one if nobody of that name was met before."""
         assert mention.name
         name = tuple(w for w in words.folds[mention.name[0] : mention.name[1]] if w)
-        figure = self._met(name)
+        figure = self._met(name, mention.role)
         if figure is None:
             figure = self._new(Figure(words.text(*mention.name), "person", name))
         elif len(name) > len(figure.words):
@@ -102,14 +102,14 @@ class Identities:
         self._learn(figure, words, mention)
         return figure
 
-    def _met(self, name: tuple[str, ...]) -> Figure | None:
+    def _met(self, name: tuple[str, ...], role: Role | None = None) -> Figure | None:
         """Whom of those met before a name means: the same words, or some of them; nobody where two are as likely."""
         found = [
             f
             for f in self._by_word.get(name[-1], ())
             if set(name) <= set(f.words)
             or _initials(name, f.words)
-            or (set(f.words) <= set(name) and (f.person is None or f.person.may_be(name)))
+            or (set(f.words) <= set(name) and _grows(f, name, role))
         ]
         if len(name) == 1:
             found = [f for f in found if f.words[-1] == name[0]] or found
@@ -187,7 +187,7 @@ class Identities:
         return self._met(name) if name else None
 
     def holder(self, office: str, country: str, name: str) -> Figure:
-        """Whoever holds an office, called by it: ``the Turkish defence minister``; known by name where the tables know."""
+        """Whoever holds an office, called by it: ``the Turkish defence minister``; the tables may know the name."""
         figure = self.body(f"{office} of {country}", name, "office", country, f"{country}GOV")
         holders = self.knowledge.people.holders(country, office, self.on)
         figure.office, figure.in_office = office, True
@@ -212,6 +212,13 @@ class Identities:
     def _new(self, figure: Figure) -> Figure:
         self.figures.append(figure)
         return figure
+
+
+def _grows(figure: Figure, name: tuple[str, ...], role: Role | None) -> bool:
+    """Whether somebody called by one name so far may be called by more: not if known as another, or by another title."""
+    if figure.person:
+        return figure.person.may_be(name)
+    return role is None or not figure.roles or figure.holds(role)
 
 
 def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -15,8 +15,10 @@ from dateline.reading.words import Words
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV", "X"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 SPOKEN_FOR = frozenset({"of", "for", "from", "at"})
+_FIELD = frozenset({"for", "on", "in", "of"})
 _BEFORE_OWNERS = SPOKEN_FOR | {"the"}
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "then"})
+_BEFORE_TITLES = frozenset({"visiting", "outgoing", "incoming", "ruling", "acting", "leading", "designated"})
 _REACH = 10
 """Tokens a title may reach to either side of its head word; longer noun phrases are not read as one."""
 
@@ -25,9 +27,10 @@ _REACH = 10
 class Mention:
     """Tokens ``[start, end)`` that stand for somebody; ``head`` is the token that does.
 
-    ``name`` is ``(start, end)`` of a person's name proper. ``owner`` is the name in the title that says whom the
-    mention speaks for, ``owner_person`` the (folded) name of a person that does (``Putin's spokesman``), ``alias`` the full name of an acronym, ``whose`` a
-    possessive that stands for it (``his US counterpart``).
+    ``name`` is ``(start, end)`` of a person's name proper, ``alias`` the full name of an acronym. Whom the mention
+    speaks for is said by ``owner``, a name in the title that begins at ``owner_at``; by ``owner_person``, the (folded)
+    name of a person (``Putin's spokesman``); by ``owner_role``, a body (``head of the delegation``); or by ``whose``, a
+    possessive (``his US counterpart``).
     """
 
     start: int
@@ -41,6 +44,7 @@ class Mention:
     owner: tuple[Named, ...] = ()
     owner_at: int = -1
     owner_person: tuple[str, ...] = ()
+    owner_role: Role | None = None
     whose: str | None = None
     definite: bool = False
     plural: bool = False
@@ -125,12 +129,15 @@ class _Assembly:
         if person is None and title.kind == "person":
             person = self._name_before(title)
         if person is None:
+            if title.plural and not title.owner and title.owner_at < 0:
+                self._where(title, right)
             self.found.append(title)
             return
         holder = self.people[person]
         if holder.role is None:
             holder.role, holder.role_at = title.role, title.role_at
-            holder.whose, holder.owner_person, holder.former = title.whose, title.owner_person, title.former
+            holder.whose, holder.owner_person, holder.owner_role = title.whose, title.owner_person, title.owner_role
+            holder.former = title.former
         if not holder.owner and holder.owner_at < 0:
             holder.owner, holder.owner_at = title.owner, title.owner_at
         if title.start < holder.start and "," not in self.words.texts[title.end : holder.start]:
@@ -168,6 +175,8 @@ class _Assembly:
                 return i
             elif word == "s" or words.texts[i] in ("-", "'", "’"):
                 pass
+            elif word in _BEFORE_TITLES:
+                start = i
             elif (
                 words.pos[i] in MODIFIERS
                 and word
@@ -202,6 +211,8 @@ class _Assembly:
                     if not title.owner and not title.owner_person:
                         title.owner_person = self._name_of(atom)
                     break
+                if atom.kind == "role" and atom.role and title.owner_role is None:
+                    title.owner_role = atom.role
                 if atom.kind in ("name", "body"):
                     if not title.owner and title.owner_at < 0:
                         title.owner, title.owner_at = atom.named, atom.start
@@ -221,6 +232,17 @@ class _Assembly:
             break
         return max(reach, end)
 
+    def _where(self, title: Mention, right: int) -> None:
+        """``rebels in Darfur``, ``sources in the Pakistani city``: where a group is says whose it is."""
+        words = self.words
+        for i in range(right, min(right + _REACH, len(words))):
+            number = self.atom_at[i]
+            if number >= 0 and self.atoms[number].named and words.folds[i - 1] != "to":
+                title.owner, title.owner_at = self.atoms[number].named, i
+                return
+            if words.pos[i] in ("VERB", "AUX", "PUNCT", "SCONJ", "PRON"):
+                return
+
     def _genitive(self, atom: Atom) -> bool:
         return atom.end < len(self.words) and self.words.folds[atom.end] == "s"
 
@@ -231,7 +253,8 @@ class _Assembly:
         words = self.words
         if title.kind != "person" or title.plural:
             return None
-        for at in (title.end, right, self._past_other_titles(title.end), self._past_other_titles(right)):
+        others, field = self._past_other_titles(title.end), self._past_field(title.end)
+        for at in (title.end, right, others, self._past_other_titles(right), field):
             if at < len(words) and words.folds[at] in HONORIFICS:
                 at += 1
             if at < len(words) and (number := self.atom_at[at]) in self.people:
@@ -249,13 +272,30 @@ class _Assembly:
         return None
 
     def _past_other_titles(self, at: int) -> int:
-        """``Prime Minister and Foreign Minister`` before one name."""
+        """``Prime Minister and Foreign Minister``, ``challenger and UNP leader`` before one name."""
         words = self.words
-        while at + 1 < len(words) and words.folds[at] == "and" and (number := self.atom_at[at + 1]) >= 0:
-            atom = self.atoms[number]
-            if atom.role is None or atom.role.kind != "person" or atom.role.plural:
+        while at + 1 < len(words) and words.folds[at] == "and":
+            i = at + 1
+            while i < len(words) and i - at < 5 and (number := self.atom_at[i]) < 0 and words.pos[i] in MODIFIERS:
+                i += 1
+            if i < len(words) and (number := self.atom_at[i]) >= 0 and self.atoms[number].kind in ("name", "body"):
+                i = self.atoms[number].end
+            number = self.atom_at[i] if i < len(words) else -1
+            role = self.atoms[number].role if number >= 0 else None
+            if role is None or role.kind != "person" or role.plural:
                 break
-            at = atom.end
+            at = self.atoms[number].end
+        return at
+
+    def _past_field(self, at: int) -> int:
+        """``Minister for Europe``, ``spokeswoman on external affairs`` before a name."""
+        words = self.words
+        if at < len(words) and words.folds[at] in _FIELD:
+            for i in range(at + 1, min(at + 6, len(words))):
+                if self.atom_at[i] in self.people:
+                    return i
+                if not (words.pos[i] in MODIFIERS or words.folds[i] in ("and", "the", "s")):
+                    break
         return at
 
     def _name_before(self, title: Mention) -> int | None:
