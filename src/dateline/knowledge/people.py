@@ -9,8 +9,8 @@ from datetime import date
 
 from rapidfuzz.fuzz import ratio
 
-from dateline.knowledge.naming import fold, rough, words_of
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.naming import fold, rough, words_of
 from dateline.knowledge.offices import Tenure
 from dateline.knowledge.roles import Role
 

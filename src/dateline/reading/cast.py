@@ -16,8 +16,8 @@ class Standing(NamedTuple):
 
     ``actors`` are numbers of the cast; ``name``, ``country`` and ``code`` say as whom: also for those who are no
     actor by name, such as ``a senior Israeli official``. ``spoken`` is the country spoken for, ``None`` for private
-    people (an Iranian analyst), while ``country`` is theirs all the same. Where nobody is ``mentioned``, a country is only named (``Russian`` oil,
-    ``in Moscow``).
+    people (an Iranian analyst), while ``country`` is theirs all the same. Where nobody is ``mentioned``, a country is
+    only named (``Russian`` oil, ``in Moscow``).
     """
 
     start: int

@@ -215,7 +215,7 @@ class Identities:
 
 
 def _grows(figure: Figure, name: tuple[str, ...], role: Role | None) -> bool:
-    """Whether somebody called by one name so far may be called by more: not if known as another, or by another title."""
+    """Whether somebody called by one name so far may be called by more: not if known as another or titled otherwise."""
     if figure.person:
         return figure.person.may_be(name)
     return role is None or not figure.roles or figure.holds(role)

@@ -175,9 +175,7 @@ class _Assembly:
                 return i
             elif word == "s" or words.texts[i] in ("-", "'", "’"):
                 pass
-            elif word in _BEFORE_TITLES:
-                start = i
-            elif (
+            elif word in _BEFORE_TITLES or (
                 words.pos[i] in MODIFIERS
                 and word
                 and not (words.pos[i] == "VERB" and words.texts[i].islower() and words.dep[i] != "amod")
@@ -187,6 +185,11 @@ class _Assembly:
                 break
             i -= 1
         return start
+
+    def _modifies(self, i: int) -> bool:
+        words = self.words
+        acting = words.pos[i] == "VERB" and words.texts[i].islower() and words.dep[i] != "amod"
+        return words.pos[i] in MODIFIERS and bool(words.folds[i]) and not acting
 
     def _spokes(self, title: Mention) -> bool:
         return title.role is not None and title.role.office.startswith("spokes")
