@@ -52,6 +52,28 @@ def read(
 
 
 @app.command()
+def export(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="RECORDS...", help="Files of records: JSON lines that read wrote.", show_default=False),
+    ],
+    to: Annotated[
+        Literal["cameo", "gdelt", "plover"],
+        typer.Option(
+            "--to", help="cameo as PETRARCH writes it, gdelt 1.0 columns, plover JSON lines.", show_default=False
+        ),
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file.", show_default=False)
+    ] = None,
+) -> None:
+    """Write the coded events of records in the formats event-data users load."""
+    from dateline.commands.export import export_records
+
+    raise typer.Exit(export_records(paths, to, output))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the record."""
     from dateline.record.schema import json_schema

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -12,8 +11,9 @@ import orjson
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
+from dateline.commands.output import opened
 from dateline.engine import read_all
-from dateline.errors import SetAside, UsageError
+from dateline.errors import SetAside
 from dateline.export.readout import Readout
 from dateline.intake import Intake
 from dateline.record import Record
@@ -24,7 +24,7 @@ def read_reports(paths: list[str], form: str, output: Path | None, from_: str | 
     intake = Intake(paths, from_)
     aside: list[SetAside] = []
     read = undated = 0
-    with _target(output) as target:
+    with opened(output) as target:
         write = _writer(form, target)
         for line in _with_progress(read_all(intake, jobs), intake, shown=target.isatty()):
             if isinstance(line, SetAside):
@@ -38,17 +38,7 @@ def read_reports(paths: list[str], form: str, output: Path | None, from_: str | 
     return 1 if aside else 0
 
 
-@contextmanager
-def _target(output: Path | None) -> Iterator[TextIO]:
-    try:
-        opened = nullcontext(sys.stdout) if output is None else output.open("w", encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
-    with opened as target:
-        yield target
-
-
-def _writer(form: str, target: TextIO):  # type: ignore[no-untyped-def]
+def _writer(form: str, target: TextIO) -> Callable[[bytes], None]:
     """What writes one record's JSON line in the format asked for."""
     if form == "pretty":
         readout = Readout(target)

@@ -61,7 +61,7 @@ class Readout:
             self.console.print(Text(title.upper(), style="bold cyan"))
             for line in shown:
                 indent = 6 if line.style == "dim" else 4 if line.style == "italic" else 2
-                self.console.print(Padding(line, (0, 0, 0, indent)))
+                self.console.print(Padding(line, (0, 0, 0, indent), expand=False))
 
 
 def contact_lines(record: Record, contact: Contact) -> Iterator[Text]:

@@ -13,7 +13,7 @@ from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
 from dateline.reading.calendar_values import date_of
 from dateline.reading.deeds import Deed, deeds_of
-from dateline.record import Contact, Event, Place, Span, Statement, Time
+from dateline.record import Contact, Event, Place, Span, Spans, Statement, Time
 
 
 def read_events(
@@ -26,7 +26,10 @@ def read_events(
     knowledge: Knowledge,
 ) -> tuple[Event, ...]:
     """Every coded action of the body, in order, without duplicates; a contact is the event its kind and status say."""
-    met = list(_of_contacts(contacts, cast, knowledge.actions))
+    met = [
+        *_of_contacts(contacts, cast, knowledge.actions),
+        *_of_exclusions(contacts, statements, cast, knowledge.actions),
+    ]
     spots = tuple((mention, p.country) for p in places if p.country for mention in p.mentions if mention.part == "body")
     done = _of_deeds(analysis, times, Named(cast, spots), knowledge.actions)
     told = [*met, *(event for event in done if not _is_told_by(met, event))]
@@ -36,28 +39,58 @@ def read_events(
 
 def _of_contacts(contacts: tuple[Contact, ...], cast: Cast, actions: Actions) -> Iterator[Event]:
     """A contact is an event between the first of its parties and the others: ``RUS`` consults with ``USA``."""
-    codes = {actor.id: actor.code for actor in cast.actors}
     for contact in contacts:
         cameo = actions.contact_code(contact.kind, contact.status)
-        sides = dict.fromkeys(
-            code
-            for p in contact.participants
-            if (code := (p.actor and codes.get(p.actor)) or (p.country if p.country and len(p.country) == 3 else None))
-        )
+        sides = _parties(contact, cast)
         if cameo and len(sides) > 1:
-            first, *others = sides
-            coding = actions.coding(cameo)
-            yield Event(
-                event=coding.event,
-                mode=coding.mode,
-                contexts=coding.contexts,
-                cameo=cameo,
-                actors=(first,),
-                recipients=tuple(others),
-                date=contact.date,
-                place=contact.place,
-                evidence=contact.evidence[:1],
-            )
+            yield _event(actions, cameo, sides[:1], sides[1:], contact, contact.evidence[:1])
+
+
+def _of_exclusions(
+    contacts: tuple[Contact, ...], statements: tuple[Statement, ...], cast: Cast, actions: Actions
+) -> Iterator[Event]:
+    """Who says that a topic is off the table rejects to discuss it with the other parties."""
+    speakers = {statement.speaker.name: statement.speaker for statement in statements}
+    codes = {actor.id: actor.code for actor in cast.actors}
+    for contact in contacts:
+        for item in contact.agenda:
+            speaker = speakers.get(item.according_to) if item.standing == "excluded" else None
+            code = speaker and ((speaker.actor and codes.get(speaker.actor)) or speaker.country)
+            if code:
+                others = tuple(side for side in _parties(contact, cast) if side[:3] != code[:3])
+                yield _event(actions, REFUSED_TOPIC, (code,), others, contact, item.evidence[:1])
+
+
+def _parties(contact: Contact, cast: Cast) -> tuple[str, ...]:
+    """The codes of a contact's parties; those of unnamed people of a country are the country's."""
+    codes = {actor.id: actor.code for actor in cast.actors}
+    found = (
+        (p.actor and codes.get(p.actor)) or (p.country if p.country and len(p.country) == 3 else None)
+        for p in contact.participants
+    )
+    return tuple(dict.fromkeys(code for code in found if code))
+
+
+def _event(
+    actions: Actions,
+    cameo: str,
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...],
+    contact: Contact,
+    evidence: Spans,
+) -> Event:
+    coding = actions.coding(cameo)
+    return Event(
+        event=coding.event,
+        mode=coding.mode,
+        contexts=coding.contexts,
+        cameo=cameo,
+        actors=actors,
+        recipients=recipients,
+        date=contact.date,
+        place=contact.place,
+        evidence=evidence,
+    )
 
 
 def _is_told_by(met: list[Event], event: Event) -> bool:
@@ -68,6 +101,8 @@ def _is_told_by(met: list[Event], event: Event) -> bool:
 
 
 MEETING = ("04", "036")
+REFUSED_TOPIC = "125"
+"""CAMEO: reject proposal to meet, discuss or negotiate."""
 
 
 def _of_deeds(analysis: Analysis, times: tuple[Time, ...], named: Named, actions: Actions) -> Iterator[Event]:
