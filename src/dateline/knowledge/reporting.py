@@ -17,9 +17,10 @@ Kind = Literal["verb", "noun"]
 class Cue:
     """A reporting word and the complements that can be its content.
 
-    ``that`` a clause, ``quote`` a quotation, ``to`` an infinitive, ``ing`` a gerund, ``np`` an object,
-    ``whom`` an object that needs a further complement ("urged them to leave"), ``addressee`` an object that is the
-    hearer and no part of the content ("told reporters"), ``@for`` what the preposition governs.
+    ``that`` a clause, ``quote`` a quotation, ``to`` an infinitive, ``ing`` a gerund, ``np`` an object, ``named`` an
+    object that is called something ("called it a crime"), ``whom`` an object that needs a further complement ("urged
+    them to leave"), ``addressee`` an object that is the hearer and no part of the content ("told reporters"), ``@for``
+    what the preposition governs.
     """
 
     lemma: str

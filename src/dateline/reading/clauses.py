@@ -21,6 +21,10 @@ CARRIERS = frozenset({"quote", "cite", "report", "go", "continue", "know"})
 
 MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should", "must", "to"})
 PHRASAL = frozenset({"prep", "flat", "case", "appos", "nmod", "conj"})
+NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
+CLOSE = 8
+"""A reporting clause that closes its sentence has fewer tokens than this after its verb ("said here on Monday")."""
+
 STEPS = 5
 """So far up the parse a shared subject is looked for."""
 
@@ -48,6 +52,8 @@ class Clause:
                 return quoted
         if self.is_inverted:
             return _nominal_head(self.layout.doc, self.verb.i + 1, self.layout.last[self.verb.i])
+        if self.closing_start is not None:
+            return _nominal_head(self.layout.doc, self.closing_start, self.verb.i)
         node = self.anchor
         for _ in range(STEPS):
             own = next((c for c in node.children if c.dep_ in SUBJECTS and c.i != self.verb.i), None)
@@ -72,6 +78,31 @@ class Clause:
         return doc[i + 1].pos_ in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") and doc[i + 1].lower_ != "that"
 
     @property
+    def closes(self) -> bool:
+        """Whether next to nothing follows the verb before the next comma or the end of the segment."""
+        last = self.layout.last[self.verb.i]
+        for token in self.layout.doc[self.verb.i + 1 : min(self.verb.i + CLOSE, last)]:
+            if token.text in BREAKS:
+                return token.text != ":"
+            if token.dep_ in SUBJECTS | {"mark"} or token.text in MARKS:
+                return False
+        return last - self.verb.i <= CLOSE
+
+    @cached_property
+    def closing_start(self) -> int | None:
+        """Where ", a source said" begins: told by the comma, for the parse often finds another subject further left."""
+        doc, first = self.layout.doc, self.layout.first[self.verb.i]
+        if self.verb.tag_ not in ("VBD", "VBZ", "VBP") or not self.closes:
+            return None
+        i = self.verb.i - 1
+        while i > first and (doc[i].pos_ in NOMINAL or doc[i].tag_ == "POS"):
+            i -= 1
+        noun = any(
+            t.pos_ in ("NOUN", "PROPN", "PRON") and t.tag_ not in ("WP", "WDT") for t in doc[i + 1 : self.verb.i]
+        )
+        return i + 1 if noun and i > first and doc[i].text in MARKS | {","} else None
+
+    @property
     def asserts(self) -> bool:
         """Whether something was really said: "would not say" and "will announce" say nothing."""
         if any(c.dep_ == "neg" for c in self.verb.children):
@@ -85,12 +116,15 @@ class Clause:
 
     @property
     def is_passive(self) -> bool:
-        """ "was condemned by"."""
-        return any(c.dep_ == "auxpass" for c in self.verb.children)
+        """ "was condemned by", "those accused of"."""
+        participle = self.verb.tag_ == "VBN" and self.verb.dep_ == "acl"
+        return participle or any(c.dep_ == "auxpass" for c in self.verb.children)
 
     @property
     def start(self) -> int:
         """The first token of the clause: of its subject when that comes first."""
+        if self.closing_start is not None:
+            return self.closing_start
         anchor = self.anchor
         own = [c for c in anchor.lefts if c.dep_ in SUBJECTS]
         if own:
@@ -114,7 +148,7 @@ class Clause:
             or any(c.dep_ == "ccomp" and c.i < start for c in anchor.children)
         ):
             return True
-        return anchor.dep_ in ("ccomp", "ROOT") and not any(c.dep_ == "ccomp" for c in self.verb.rights)
+        return anchor.dep_ in ("ccomp", "ROOT") and self.closes
 
 
 def _nominal_head(doc: Doc, start: int, end: int) -> Token | None:

@@ -90,13 +90,15 @@ def _cut(start: int, stop: int, layout: Layout, reporting: Reporting) -> int:
     """Where a content really ends: before ", adding that", ", according to" and a closing ", X reported"."""
     doc = layout.doc
     for i in range(start + 1, stop):
-        if layout.quoted[i] or doc[i - 1].text not in (",", *MARKS):
+        token, before = doc[i], i - 1
+        while doc[before].lower_ in ("even", "while"):
+            before -= 1
+        if layout.quoted[i] or doc[before].text not in (",", *MARKS):
             continue
-        token = doc[i]
         if token.lower_ == "according":
-            return i - 1
-        if token.tag_ == "VBG" and (cue := reporting.verbs.get(token.lemma_.lower())) and "that" in cue.complements:
-            return i - 1
+            return before
+        if token.tag_ == "VBG" and token.lemma_.lower() in reporting.verbs:
+            return before
         if token.dep_ in SUBJECTS | {"compound", "det", "poss", "amod"}:
             verb = next((a for a in (token, *token.ancestors) if a.pos_ == "VERB"), None)
             if verb is not None and verb.lemma_ in reporting.closing and i < verb.i and verb.i + CLOSE >= stop:
@@ -119,7 +121,7 @@ def _phrase(clause: Clause, reporting: Reporting) -> TokenSpan | None:
             start = _opening(child, cue)
             if start is None:
                 continue
-            complete = child.dep_ not in OBJECTS or "np" in cue.complements
+            complete = child.dep_ not in OBJECTS or bool(cue.complements & {"np", "named"})
         elif child.dep_ in TRAILING or (child.dep_ == "advcl" and child.tag_ == "VBG"):
             break
         elif child.dep_ in DAYS:
@@ -135,6 +137,10 @@ def _phrase(clause: Clause, reporting: Reporting) -> TokenSpan | None:
 def _opening(child: Token, cue: Cue) -> int | None:
     """Where the content begins if a complement of the cue opens it."""
     takes = cue.complements
+    if child.dep_ in OBJECTS and "named" in takes:
+        # "called the incident a crime"; an object alone ("called a meeting") is nothing said
+        named = any(c.dep_ in ("oprd", "ccomp", "xcomp") for c in child.head.rights if c.i > child.i)
+        return child.left_edge.i if named else None
     if child.dep_ in OBJECTS:
         return child.left_edge.i if takes & {"np", "whom"} or {"addressee", "to"} <= takes else None
     if child.dep_ in ("ccomp", "xcomp", "acl"):
@@ -154,7 +160,8 @@ def trim(span: TokenSpan) -> TokenSpan | None:
     while start < end and (
         doc[start].is_space
         or doc[start].text in BREAKS
-        or (doc[start].lower_ in ("that", "but", "and", "meanwhile") and doc[start].dep_ in ("mark", "cc"))
+        or (doc[start].lower_ == "that" and doc[start].tag_ == "IN")
+        or (doc[start].lower_ in ("but", "and", "meanwhile") and doc[start].dep_ in ("mark", "cc"))
     ):
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in BREAKS or doc[end - 1].text == "."):

@@ -13,6 +13,7 @@ from dateline.knowledge.stances import StanceFrame
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
 from dateline.reading.framing import own_wording
+from dateline.reading.layout import MARKS
 from dateline.record import Position, Span, Statement
 from dateline.record.model import Party, Stance
 
@@ -44,7 +45,7 @@ def read_positions(
     positions: dict[tuple[str | None, int, Stance], Position] = {}
     for found in _triggers(analysis, statements, knowledge.stances):
         issue = _issue(found)
-        if issue is None or issue.root.lemma_ in found.frame.unless or issue.root.ent_type_ == "PERSON":
+        if issue is None or not _is_issue(issue.root, found.frame):
             continue
         stance = _stance(found.stance, issue.root, knowledge.stances)
         evidence = _sentence(found.token)
@@ -63,6 +64,11 @@ def read_positions(
         position.model_copy(update={"frame": own_wording(position, analysis, statements)})
         for position in positions.values()
     )
+
+
+def _is_issue(head: Token, frame: StanceFrame) -> bool:
+    """People are nobody's issue; nor is what the frame excepts."""
+    return head.lemma_ not in frame.unless and head.ent_type_ != "PERSON" and head.pos_ != "PRON"
 
 
 def _stance(stance: Stance, committed: Token, frames: Mapping[str, tuple[StanceFrame, ...]]) -> Stance:
@@ -102,7 +108,7 @@ def _matches(token: Token, frame: StanceFrame) -> bool:
     if frame.pos == "MODAL":
         return token.dep_ == "aux"
     if frame.pos == "MARK":
-        return token.dep_ == "mark"
+        return token.dep_ == "mark" and token.head.dep_ == "advcl"
     # "a motion to criticise": what a noun is for is nobody's stance yet
     return token.pos_ == frame.pos and not (token.dep_ == "acl" and token.tag_ == "VB")
 
@@ -179,6 +185,8 @@ def _subject(found: Found) -> Token | None:
     agent = next((c for c in node.children if c.dep_ == "agent"), None)
     if agent is not None and node.i == token.i:
         return next(iter(agent.children), None)
+    if any(c.dep_ == "auxpass" for c in token.children):
+        return None
     return _shared_subject(node)
 
 
@@ -253,7 +261,7 @@ def _clause(token: Token) -> TokenSpan:
 def _phrase(head: Token) -> TokenSpan:
     end = head.right_edge.i + 1
     for child in head.rights:
-        if child.dep_ in ("relcl", "advcl", "punct"):
+        if child.dep_ in ("relcl", "advcl", "punct") or (child.dep_ == "acl" and child.tag_ == "VBN"):
             end = child.left_edge.i
             break
     return head.doc[head.left_edge.i : max(end, head.i + 1)]
@@ -273,6 +281,6 @@ def _sentence(token: Token) -> TokenSpan:
     start, end = sentence.start, sentence.end
     while end > start + 1 and token.doc[end - 1].is_space:
         end -= 1
-    while start < end - 1 and token.doc[start].is_space:
+    while start < end - 1 and (token.doc[start].is_space or token.doc[start].text in MARKS):
         start += 1
     return token.doc[start:end]

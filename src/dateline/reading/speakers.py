@@ -43,9 +43,11 @@ class Speakers:
         self._talked_about.extend((span.start_char, span.end_char) for span in report.content)
         return party
 
-    def is_medium(self, report: Reported) -> bool:
-        """Whether the source is a medium, which may only pass on the words of others."""
-        return report.source is not None and medium(report.source, self.cast, self.reporting) is not None
+    def passes_on(self, report: Reported) -> bool:
+        """Whether the source may only pass on the words of others: it is a medium, or it "reported" them."""
+        if report.source is None:
+            return False
+        return report.cue.lemma == "report" or medium(report.source, self.cast, self.reporting) is not None
 
     def _is_document(self, token: Token) -> bool:
         return token.lemma_.lower() in self.reporting.documents

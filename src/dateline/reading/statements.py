@@ -30,7 +30,7 @@ class Draft:
     speaker: Party
     content: tuple[TokenSpan, ...]
     relays: tuple[str, ...] = ()
-    by_medium: bool = False
+    passes_on: bool = False
     cued: bool = True
 
     def covers(self, i: int) -> bool:
@@ -66,7 +66,7 @@ def _drafts(layout: Layout, cast: Cast, knowledge: Knowledge) -> list[Draft]:
         if speaker is not None:
             relays = read_relays(report, cast, layout, knowledge.reporting)
             content = tuple(_with_whole_quotations(span, layout) for span in report.content)
-            drafts.append(Draft(report, speaker, content, relays, speakers.is_medium(report)))
+            drafts.append(Draft(report, speaker, content, relays, speakers.passes_on(report)))
     return drafts
 
 
@@ -80,11 +80,11 @@ def _with_outer_media_as_relays(drafts: list[Draft]) -> list[Draft]:
     """ "X said that S, Interfax reported": the agency passes on the words of X, and is no speaker of its own."""
     kept = []
     for draft in drafts:
-        outer = [d for d in drafts if d is not draft and d.by_medium and d.covers(draft.report.verb.i)]
+        outer = [d for d in drafts if d is not draft and d.passes_on and d.covers(draft.report.verb.i)]
         names = (d.speaker.name for d in outer if d.speaker.name)
         kept.append(replace(draft, relays=(*draft.relays, *names)) if outer else draft)
     return [
-        d for d in kept if not (d.by_medium and any(d.covers(other.report.verb.i) for other in kept if other is not d))
+        d for d in kept if not (d.passes_on and any(d.covers(other.report.verb.i) for other in kept if other is not d))
     ]
 
 
@@ -177,11 +177,17 @@ def _statement(name: str, draft: Draft, said: str | None, layout: Layout) -> Sta
         source=(span_of(BODY, source),) if source is not None and draft.cued else (),
         cue=(Span(part=BODY, start=cue.idx, end=cue.idx + len(cue)),) if draft.cued else (),
         content=tuple(span_of(BODY, span) for span in content),
-        content_text=" ... ".join(span.text for span in content),
+        content_text=" ... ".join(span.text for span in _first_paragraph(content)),
         said=said,
         addressee=report.addressee.text if report.addressee is not None else None,
         relayed_by=draft.relays,
     )
+
+
+def _first_paragraph(content: tuple[TokenSpan, ...]) -> list[TokenSpan]:
+    """The spans in the paragraph where the content begins: those that carry it on further down are only pointed at."""
+    doc = content[0].doc
+    return [span for span in content if "\n" not in doc[content[0].end : max(span.start, content[0].end)].text]
 
 
 def _mode(content: tuple[TokenSpan, ...], layout: Layout) -> Mode:
