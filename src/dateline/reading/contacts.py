@@ -40,8 +40,9 @@ def is_contact(encounter: Encounter) -> bool:
     """At least two different parties."""
     sides = {p.country or p.name for p in encounter.parties}
     sides |= {m.goal.country for m in encounter.mentions if m.goal and m.goal.country}
-    many = encounter.kind in ("summit", "conference") and any(p.sort == "body" for p in encounter.parties)
-    return len(sides) >= 2 or many
+    gathering = encounter.kind == "summit" or any(p.sort == "body" for p in encounter.parties)
+    many = encounter.kind in ("summit", "conference") and gathering
+    return len(sides) >= 2 or (many and bool(sides))
 
 
 def _contact(

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.knowledge.contact_frames import Frame
-from dateline.reading.encounters.parties import Party, means_both, parties_at, with_role
+from dateline.reading.encounters.parties import Party, joined, means_both, parties_at, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import begins, date_of, days_of, place_of
 from dateline.reading.encounters.slots import fillers
 from dateline.reading.encounters.status import status_of
 from dateline.record import ContactKind, ContactStatus, Place
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What is visited: a place, and the side at home there or the people called on."""
+
+    place: Place | None
+    hosts: tuple[Party, ...]
+
+    @property
+    def country(self) -> str | None:
+        """The country or organisation visited."""
+        return self.place.country if self.place else next((h.country for h in self.hosts), None)
 
 
 @dataclass(frozen=True)
@@ -56,39 +69,37 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
     for sentence in scene.doc.sents:
         for token in sentence:
             for frame in frames_of(scene, token):
-                mention = _read(scene, frame, token, sentence)
-                if mention is not None:
-                    yield mention
+                mentions = _read(scene, frame, token, sentence)
+                yield from mentions
+                if mentions:
                     break
 
 
 def frames_of(scene: Scene, token: Token) -> tuple[Frame, ...]:
     """The frames a token may trigger, those that need more said first."""
     lemma = token.lemma_.lower()
-    if token.dep_ == "amod" and token.tag_ == "VBG":
-        return scene.words.verbs.get(token.lower_, ())
+    if token.tag_ == "VBG" and (frames := scene.words.verbs.get(token.lower_)) and fillers("modified", token):
+        return frames
     if token.pos_ in ("VERB", "AUX"):
         return scene.words.verbs.get(lemma, ())
     return scene.words.nouns.get(lemma, ()) if token.pos_ in ("NOUN", "PROPN") else ()
 
 
-def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> Mention | None:
+def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> list[Mention]:
     if frame.not_with and any(
         c.lemma_.lower() in frame.not_with or c.text in frame.not_with for c in trigger.lefts if c.dep_ != "det"
     ):
-        return None
+        return []
     if "telephone" in frame.needs and not _by_telephone(scene, trigger, sentence):
-        return None
+        return []
     slots = {slot: fillers(slot, trigger) for slot in {*frame.parties, *frame.visitor, *frame.goal}}
     parties = parties_at(scene, (h for slot in frame.parties for h in slots[slot]))
     visitors = _first(scene, slots, frame.visitor)
-    goal, hosts = _goal(scene, slots, frame)
-    if frame.kind == "visit":
-        hosts = tuple(h for h in hosts if h.country not in {v.country for v in visitors})
+    goals = [g for g in _goals(scene, slots, frame) if g.country not in {v.country for v in visitors}]
     pair = means_both(scene, (h for slot in frame.parties for h in slots[slot]))
-    if not _enough(scene, frame, trigger, parties, goal, hosts):
-        return None
-    return Mention(
+    if not _enough(scene, frame, trigger, parties, goals):
+        return []
+    mention = Mention(
         scene=scene,
         frame=frame,
         trigger=trigger,
@@ -97,16 +108,19 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> Me
         status=status_of(trigger, frame, scene.words),
         parties=parties,
         visitors=visitors,
-        hosts=hosts,
-        goal=goal,
+        hosts=(),
+        goal=None,
         pair=pair,
         definite=_is_definite(trigger),
         distinct=any(c.lower_ in scene.words.list("distinct") for c in trigger.children),
         date=date_of(scene, trigger, sentence),
-        place=goal or place_of(scene, trigger),
+        place=place_of(scene, trigger),
         days=days_of(scene, trigger),
         begins=begins(scene, trigger),
     )
+    if not goals:
+        return [mention]
+    return [replace(mention, hosts=g.hosts, goal=g.place, place=g.place or mention.place) for g in goals]
 
 
 def kind_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ...]) -> ContactKind:
@@ -139,25 +153,28 @@ def _first(scene: Scene, slots: dict[str, list[Token]], names: tuple[str, ...]) 
     return ()
 
 
-def _goal(scene: Scene, slots: dict[str, list[Token]], frame: Frame) -> tuple[Place | None, tuple[Party, ...]]:
-    """The place visited, and the side visited where it is named."""
+def _goals(scene: Scene, slots: dict[str, list[Token]], frame: Frame) -> list[Goal]:
+    """What is visited, one for each place of a list; the first slot that has any tells."""
     for name in frame.goal:
         if scene.here is not None and (name == "dateline" or (name == "here" and slots[name])):
-            return scene.here, ()
-        for head in slots[name]:
-            place = scene.places.get(head.i)
-            hosts = parties_at(scene, [head])
-            if place is not None and place.country:
-                return place, tuple(with_role(h, "host") for h in hosts if h.sort != "person")
-            if hosts and name in ("object", "to", "subject"):
-                return None, tuple(with_role(h, "host") for h in hosts)
-    return None, ()
+            return [Goal(scene.here, ())]
+        found = [goal for head in slots[name] for token in joined(head) if (goal := _goal(scene, token))]
+        if found:
+            return found
+    return []
 
 
-def _enough(
-    scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ...], goal: Place | None, hosts: tuple[Party, ...]
-) -> bool:
-    if "goal" in frame.needs and frame.verbs and goal is None and not hosts:
+def _goal(scene: Scene, token: Token) -> Goal | None:
+    place = scene.places.get(token.i)
+    place = place if place is not None and place.country else None
+    hosts = tuple(with_role(h, "host") for h in parties_at(scene, [token], alone=True))
+    if place is not None:
+        return Goal(place, tuple(h for h in hosts if h.sort != "person"))
+    return Goal(None, hosts) if hosts else None
+
+
+def _enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ...], goals: list[Goal]) -> bool:
+    if "goal" in frame.needs and frame.verbs and not goals:
         return False
     if "errand" in frame.needs and not any(c.lower_ in ("for", "on") and c.dep_ == "prep" for c in trigger.children):
         return False

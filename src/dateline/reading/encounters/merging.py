@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dateline.reading.encounters.dates import disjoint
 from dateline.reading.encounters.mentions import Mention
 from dateline.reading.encounters.parties import Party
-from dateline.record import ContactKind, Place
+from dateline.record import ContactKind, ContactStatus, Place
 
 TELLING: tuple[ContactKind, ...] = ("summit", "conference", "negotiation")
 TALKS = ("meeting", "negotiation", "summit", "conference")
@@ -91,23 +91,55 @@ def same(encounter: Encounter, mention: Mention) -> bool:
         return False
     if mention.date and any(disjoint(mention.date, d) for d in encounter.dates):
         return False
+    if not mention.definite and not _status_fits(encounter, mention):
+        return False
     if mention.kind == "visit":
         return _same_visit(encounter, mention)
     if mention.place and any(apart(mention.place, p) for p in encounter.places):
         return False
     if not mention.parties:
         return (mention.pair or mention.definite) and _noun_fits(encounter, mention)
-    mine, theirs = {p.country for p in mention.parties if p.country}, encounter.countries
-    if not (mine <= theirs or theirs <= mine):
-        return False
-    if not mine or not theirs:
-        return bool({p.name for p in mention.parties} & {p.name for p in encounter.parties})
-    return not any(_rivals(encounter, p) for p in mention.parties)
+    return _parties_fit(encounter, mention)
+
+
+def _status_fits(encounter: Encounter, mention: Mention) -> bool:
+    """What is past and what is still to come are two, unless their dates agree."""
+    if mention.date and mention.date in encounter.dates:
+        return True
+    times = {_tense(m.status) for m in encounter.mentions} - {None}
+    return not times or _tense(mention.status) in (times | {None})
+
+
+def _tense(status: ContactStatus | None) -> str | None:
+    if status in ("held", "ongoing"):
+        return "past"
+    return "future" if status in ("scheduled", "proposed") else None
 
 
 def _noun_fits(encounter: Encounter, mention: Mention) -> bool:
     """ "The summit" points to a summit; "the meeting" and "the talks" to anything."""
     return mention.kind not in ("summit", "conference") or encounter.kind == mention.kind
+
+
+def _parties_fit(encounter: Encounter, mention: Mention) -> bool:
+    mine, theirs = {p.country for p in mention.parties if p.country}, encounter.countries
+    people, known = _people(mention.parties), _people(encounter.parties)
+    many = {"summit", "conference"}
+    if (encounter.kind in many) != (mention.kind in many) and len(mine) > 1 and mine != theirs:
+        return False  # two who meet at a summit do not make the summit
+    if encounter.kind in many and mention.kind == encounter.kind:
+        return bool(mine & theirs) or bool(encounter.places and mention.place)
+    if len(people) > 1 and len(known) > 1 and not (people <= known or known <= people):
+        return False
+    if not (mine <= theirs or theirs <= mine):
+        return False
+    if not mine or not theirs:
+        return bool(people & known)
+    return not any(_rivals(encounter, p) for p in mention.parties)
+
+
+def _people(parties: Iterable[Party]) -> set[str]:
+    return {p.actor or p.name for p in parties if p.sort == "person"}
 
 
 def _rivals(encounter: Encounter, party: Party) -> bool:

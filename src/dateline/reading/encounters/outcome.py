@@ -12,7 +12,7 @@ from dateline.reading.encounters.merging import Encounter
 from dateline.reading.encounters.parties import Party, with_role
 from dateline.record import ContactStatus, Participant, Place
 
-SETTLED = ("cancelled", "postponed", "refused")
+SETTLED = ("cancelled", "postponed")
 DAYS = re.compile(r"P(\d+)D")
 
 
@@ -23,7 +23,7 @@ def status(encounter: Encounter, when: str | None, published: date | None) -> Co
     settled = [s for s in told if s in SETTLED]
     if settled:
         return settled[-1]
-    if when is None or published is None:
+    if when is None or published is None or first == "refused":
         return first
     start, end = bounds(when)
     today = published.isoformat()

@@ -15,6 +15,7 @@ from dateline.record import Actor, Role
 Sort = Literal["person", "body", "state"]
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 EMPTY = ("the", "a", "an", "his", "her", "its", "their", "other", "senior", "top", "some", "several", "visiting")
+QUANTITIES = ("range", "number", "host", "variety", "series", "couple", "dozen", "score", "handful", "string")
 REPORTED = 4
 """How many steps up from a pronoun the verb of speech may stand whose speaker it is."""
 
@@ -37,11 +38,11 @@ class Party:
         return self.name.split()[-1].casefold() if self.name else ""
 
 
-def parties_at(scene: Scene, heads: Iterable[Token]) -> tuple[Party, ...]:
-    """The parties named by noun phrases, with those joined to them by "and"; each once, in order."""
+def parties_at(scene: Scene, heads: Iterable[Token], alone: bool = False) -> tuple[Party, ...]:
+    """The parties named by noun phrases, each once, in order; with those joined by "and", unless taken ``alone``."""
     found: dict[tuple[str, str | None], Party] = {}
     for head in heads:
-        for token in _joined(head):
+        for token in [head] if alone else joined(head):
             for party in _parties(scene, _spoken_for(scene, token)):
                 found.setdefault((party.actor or party.name.casefold(), party.country), party)
     return tuple(found.values())
@@ -52,11 +53,15 @@ def means_both(scene: Scene, heads: Iterable[Token]) -> bool:
     return any(_is_pair(scene, head) for head in heads)
 
 
-def _joined(head: Token) -> list[Token]:
+def joined(head: Token) -> list[Token]:
+    """The head and all that "and" and commas join to it, in order."""
     found: list[Token] = []
     queue = [head]
     while queue and len(found) < 24:
         token = queue.pop(0)
+        if token.lemma_ in QUANTITIES:  # "a range of officials"
+            queue += [p for c in token.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+            continue
         found.append(token)
         queue += [child for child in token.children if child.dep_ == "conj"]
         # "Egypt, Pakistan discuss": headlines join parties by a comma, which is parsed as an apposition
@@ -137,7 +142,7 @@ def _described(scene: Scene, head: Token) -> list[Party]:
             words += [t for t in child.subtree if t.tag_ != "PRP$"]
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "from") and not sides:
-            targets = [j for t in child.children if t.dep_ == "pobj" for j in _joined(t) if j.i in scene.sides]
+            targets = [j for t in child.children if t.dep_ == "pobj" for j in joined(t) if j.i in scene.sides]
             sides += targets
             if targets:
                 words += [child, *(t for t in targets[0].subtree if t.i <= targets[0].i)]

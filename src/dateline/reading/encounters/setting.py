@@ -17,6 +17,10 @@ ACROSS_SPEECH = 5
 """What it costs when the way leads through a verb of speech: "said Monday that they would meet"."""
 
 DAYS = re.compile(r"P(\d+)D")
+ACROSS_CLAUSE = 4
+"""What it costs when a time stands in another clause: "visited since ties began in 1964"."""
+CLAUSES = ("advcl", "relcl", "acl", "ccomp", "conj", "parataxis")
+
 CALENDAR = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 
 
@@ -76,12 +80,14 @@ def _path(trigger: Token) -> dict[int, int]:
 
 
 def _distance(scene: Scene, path: dict[int, int], time: Token, trigger: Token) -> int:
-    word = time
-    for steps in range(NEAR + 1):
+    word, steps = time, 0
+    while steps <= NEAR:
         if word.i in path:
             return steps + path[word.i]
         if word.head is word:
             break
+        own = word.head.i == trigger.i or word.i == time.i
+        steps += 1 + (ACROSS_CLAUSE if word.dep_ in CLAUSES and not own else 0)
         word = word.head
     return NEAR + 1
 

@@ -28,6 +28,8 @@ def fillers(slot: str, trigger: Token) -> list[Token]:
             return [child for child in trigger.children if child.dep_ == "poss"]
         case "modifier":
             return [t for t in trigger.lefts if t.dep_ in ("compound", "amod", "nmod", "npadvmod", "poss")]
+        case "modified":
+            return modified(trigger)
         case "here":
             return [t for t in around(trigger) if t.lower_ == "here"]
     return list(prepositional(slot, trigger))
@@ -42,6 +44,16 @@ def objects(verb: Token) -> list[Token]:
     if not found and verb.tag_ == "VBN" and verb.dep_ == "acl":  # "the envoy received by Hu"
         found = [verb.head]
     return found
+
+
+def modified(participle: Token) -> list[Token]:
+    """The noun a participle stands before; where the parser took the noun for its object, no word parts them."""
+    if participle.dep_ in ("amod", "compound", "nmod"):
+        return [participle.head]
+    if any(c.dep_ in ("aux", "mark", "nsubj") for c in participle.children):
+        return []
+    bare = [c for c in participle.children if c.dep_ == "dobj" and c.left_edge.i == participle.i + 1]
+    return [c for c in bare if c.left_edge.dep_ != "det" and c.pos_ == "PROPN" and c.left_edge.i < c.i]
 
 
 def subjects(verb: Token, steps: int = CLIMB) -> list[Token]:
