@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.knowledge import Knowledge
 from dateline.knowledge.contact_frames import load_contact_frames
@@ -15,7 +16,7 @@ from dateline.reading.encounters.merging import Encounter, merge
 from dateline.reading.encounters.scene import scenes
 from dateline.reading.encounters.setting import reference
 from dateline.reading.sessions import read_sessions
-from dateline.record import AgendaItem, Contact, Place, Session, Statement, Time
+from dateline.record import Contact, Place, Statement, Time
 
 
 def read_contacts(
@@ -29,39 +30,57 @@ def read_contacts(
     """Every contact told of, in order of first mention, with its sessions and agenda."""
     parts = list(scenes(analysis, times, places, cast, load_contact_frames(), knowledge))
     encounters = merge(mention for scene in parts for mention in find_mentions(scene))
+    for encounter in encounters:
+        ground(encounter)
     found = [e for e in encounters if is_contact(e)]
     agendas = read_agendas(parts, found, statements)
     sessions = read_sessions(parts, found)
-    today = analysis.report.published_on
-    return tuple(_contact(n, e, agendas.get(n, ()), sessions.get(n, ()), today, knowledge) for n, e in enumerate(found))
+    today, lead = analysis.report.published_on, outcome.lead_day(parts)
+
+    def contact(n: int, e: Encounter) -> Contact:
+        visit = stay(e, found)
+        when, where = outcome.day(e, visit, lead, today), outcome.place(e, visit, knowledge)
+        return Contact(
+            id=f"c{n + 1}",
+            kind=outcome.kind(e),
+            status=outcome.status(e, when, today),
+            participants=outcome.participants(e, where, knowledge),
+            date=when,
+            place=reference(where) if where else None,
+            agenda=agendas.get(n, ()),
+            sessions=sessions.get(n, ()),
+            evidence=tuple(dict.fromkeys(m.scene.span(m.sentence) for m in e.mentions)),
+        )
+
+    return tuple(contact(n, e) for n, e in enumerate(found))
+
+
+def ground(encounter: Encounter) -> None:
+    """Takes a visit of which only the visitor is told ("Bush's visit") to be to where the report is written."""
+    first = encounter.mentions[0]
+    here = first.scene.here
+    untold = not any(m.goal or m.hosts for m in encounter.mentions)
+    if encounter.kind == "visit" and untold and here is not None and here.country not in encounter.visitors:
+        encounter.mentions[0] = replace(first, goal=here, place=here)
+
+
+def stay(encounter: Encounter, encounters: Sequence[Encounter]) -> Encounter | None:
+    """The visit that a meeting is part of: the visitor meets somebody of the side visited."""
+    if encounter.kind != "meeting":
+        return None
+    people = {p.actor for p in encounter.parties if p.actor}
+    for visit in encounters:
+        goals = {m.goal.country for m in visit.mentions if m.goal}
+        guests = {v.actor for m in visit.mentions for v in m.visitors if v.actor}
+        if visit.kind == "visit" and people & guests and encounter.countries & goals:
+            return visit
+    return None
 
 
 def is_contact(encounter: Encounter) -> bool:
-    """At least two different parties."""
+    """At least two different parties, or a gathering of many of which one body stands for all."""
     sides = {p.country or p.name for p in encounter.parties}
     sides |= {m.goal.country for m in encounter.mentions if m.goal and m.goal.country}
     gathering = encounter.kind == "summit" or any(p.sort == "body" for p in encounter.parties)
     many = encounter.kind in ("summit", "conference") and gathering
     return len(sides) >= 2 or (many and bool(sides))
-
-
-def _contact(
-    n: int,
-    e: Encounter,
-    agenda: tuple[AgendaItem, ...],
-    sessions: tuple[Session, ...],
-    today: date | None,
-    knowledge: Knowledge,
-) -> Contact:
-    when, where = outcome.day(e, today), outcome.place(e, knowledge)
-    return Contact(
-        id=f"c{n + 1}",
-        kind=e.kind,
-        status=outcome.status(e, when, today),
-        participants=outcome.participants(e, where, knowledge),
-        date=when,
-        place=reference(where) if where else None,
-        agenda=agenda,
-        sessions=sessions,
-        evidence=tuple(dict.fromkeys(m.scene.span(m.sentence) for m in e.mentions)),
-    )

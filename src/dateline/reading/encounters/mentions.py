@@ -13,7 +13,7 @@ from dateline.reading.encounters.parties import Party, joined, means_both, parti
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import begins, date_of, days_of, place_of
 from dateline.reading.encounters.slots import fillers
-from dateline.reading.encounters.status import status_of
+from dateline.reading.encounters.status import is_over, status_of
 from dateline.record import ContactKind, ContactStatus, Place
 
 
@@ -55,6 +55,8 @@ class Mention:
     place: Place | None
     days: int | None
     """How long it lasts, where told ("a three-day visit")."""
+    over: bool
+    """Whether it is told to be over ("ended his visit", "after a visit", "last year's visit")."""
     begins: bool
     """Whether the date is that of its beginning ("arrived", "started")."""
 
@@ -112,10 +114,11 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         goal=None,
         pair=pair,
         definite=_is_definite(trigger),
-        distinct=any(c.lower_ in scene.words.list("distinct") for c in trigger.children),
+        distinct=_is_distinct(scene, trigger),
         date=date_of(scene, trigger, sentence),
         place=place_of(scene, trigger),
         days=days_of(scene, trigger),
+        over=is_over(trigger, scene.words),
         begins=begins(scene, trigger),
     )
     if not goals:
@@ -169,7 +172,7 @@ def _goal(scene: Scene, token: Token) -> Goal | None:
     place = place if place is not None and place.country else None
     hosts = tuple(with_role(h, "host") for h in parties_at(scene, [token], alone=True))
     if place is not None:
-        return Goal(place, tuple(h for h in hosts if h.sort != "person"))
+        return Goal(place, ())
     return Goal(None, hosts) if hosts else None
 
 
@@ -194,6 +197,14 @@ def _enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
 def _by_telephone(scene: Scene, trigger: Token, sentence: TokenSpan) -> bool:
     words = scene.words.list("telephone_words")
     return any(t.lower_ in words for t in scene.doc[max(trigger.i - 5, sentence.start) : trigger.i + 6])
+
+
+def _is_distinct(scene: Scene, trigger: Token) -> bool:
+    """ "Another meeting", "met again", "the next round of talks"."""
+    seats = [trigger]
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "of":
+        seats.append(trigger.head.head)
+    return any(c.lower_ in scene.words.list("distinct") for seat in seats for c in seat.children)
 
 
 def _is_definite(trigger: Token) -> bool:

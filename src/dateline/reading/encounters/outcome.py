@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.knowledge import Knowledge
 from dateline.reading.encounters.dates import bounds
-from dateline.reading.encounters.merging import Encounter
+from dateline.reading.encounters.merging import Encounter, family
 from dateline.reading.encounters.parties import Party, with_role
-from dateline.record import ContactStatus, Participant, Place
+from dateline.reading.encounters.scene import Scene
+from dateline.record import ContactKind, ContactStatus, Participant, Place, slug
 
 SETTLED = ("cancelled", "postponed")
-DAYS = re.compile(r"P(\d+)D")
+FRESH = 7
+"""Days back within which an arrival in the place of the dateline still means a visit under way."""
+LEAD = 4
+"""Sentences at the head of a report whose news is of the day the lead names."""
 
 
-def status(encounter: Encounter, when: str | None, published: date | None) -> ContactStatus:
-    """The status as of publication: what the words say, set right by the date."""
-    told = [m.status for m in encounter.mentions if m.status]
-    first: ContactStatus = told[0] if told else "held"
-    settled = [s for s in told if s in SETTLED]
-    if settled:
-        return settled[-1]
-    if when is None or published is None or first == "refused":
-        return first
-    start, end = bounds(when)
-    today = published.isoformat()
-    if start > today:
-        return "proposed" if first == "proposed" else "scheduled"
-    if end < today:
-        return "held"
-    if "ongoing" in told and encounter.kind != "meeting":
-        return "ongoing"
-    return first
+def kind(encounter: Encounter) -> ContactKind:
+    """The kind; talks of states and bodies, no person named, are a negotiation."""
+    told = encounter.kind
+    bodies = encounter.parties and all(p.sort != "person" for p in encounter.parties)
+    talks = any(m.trigger.lemma_.lower() in ("talk", "negotiation", "negotiate") for m in encounter.mentions)
+    return "negotiation" if told == "meeting" and bodies and talks else told
 
 
-def day(encounter: Encounter, published: date | None) -> str | None:
-    """When: a range where one is told, or a first day and a length; the day of the report for what is going on."""
+def day(encounter: Encounter, visit: Encounter | None, lead: str | None, published: date | None) -> str | None:
+    """When: a range where one is told, or a first day and a length; else what the visit it is part of, or the lead, says."""
     found = encounter.dates
     ranges = [d for d in found if "/" in d]
     if ranges:
@@ -51,21 +43,97 @@ def day(encounter: Encounter, published: date | None) -> str | None:
         return exact[0]
     if found:
         return found[0]
-    ongoing = any(m.status == "ongoing" for m in encounter.mentions)
-    return published.isoformat() if ongoing and published else None
+    told = [m.status for m in encounter.mentions if m.status]
+    if published and "ongoing" in told:
+        return published.isoformat()
+    if "scheduled" in told[:1] or "proposed" in told[:1]:
+        return None
+    if visit is not None and visit.dates and published and visit.dates[0] < published.isoformat():
+        return f"{visit.dates[0][:10]}/{published.isoformat()}" if len(visit.dates[0]) == 10 else visit.dates[0]
+    return lead if any(_in_lead(m.scene, m.sentence.start) for m in encounter.mentions) else None
 
 
-def place(encounter: Encounter, knowledge: Knowledge) -> Place | None:
-    """Where: the city told most often, or else the country."""
-    found = encounter.places
-    counts = Counter(p.id for p in found)
-    return max(found, key=lambda p: (not is_state(p, knowledge), counts[p.id]), default=None)
+def lead_day(scenes: Sequence[Scene]) -> str | None:
+    """The day of the news: the first day named at the head of the body, if it is that of the report or just before."""
+    for scene in scenes:
+        if scene.part == "body" and scene.published is not None:
+            recent = {(scene.published - timedelta(days=n)).isoformat() for n in range(3)}
+            for first, _, time in scene.times:
+                if not _in_lead(scene, first):
+                    return None
+                if (time.value or "")[:10] in recent:
+                    return (time.value or "")[:10]
+    return None
+
+
+def _in_lead(scene: Scene, i: int) -> bool:
+    return scene.part == "body" and sum(t.is_sent_start or 0 for t in scene.doc[: i + 1]) <= LEAD
+
+
+def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -> Place | None:
+    """Where: the city told most often, or the country; else that of the visit it is part of, or of the dateline."""
+    found = encounter.places or (visit.places if visit is not None else [])
+    if found:
+        counts = Counter(p.id for p in found)
+        return max(found, key=lambda p: (not is_state(p, knowledge), counts[p.id]))
+    hosts = [h.country for m in encounter.mentions for h in m.hosts if h.country]
+    if hosts:
+        return _state(hosts[0], knowledge)
+    here = encounter.mentions[0].scene.here
+    told = [m.status for m in encounter.mentions if m.status][:1]
+    now = told in ([], ["held"], ["ongoing"]) and encounter.kind in ("meeting", "negotiation")
+    if now and here is not None and here.country in encounter.countries:
+        return here
+    return None
+
+
+def _state(country: str, knowledge: Knowledge) -> Place | None:
+    spot = knowledge.gazetteer.states.get(country)
+    return spot and Place(id=slug(spot.name), name=spot.name, country=country, lat=spot.lat, lon=spot.lon)
 
 
 def is_state(place: Place, knowledge: Knowledge) -> bool:
     """Whether a place is a whole state."""
     state = knowledge.gazetteer.states.get(place.country or "")
     return state is not None and state.name == place.name
+
+
+def status(encounter: Encounter, when: str | None, published: date | None) -> ContactStatus:
+    """The status as of publication: what the words say, set right by the date and by the place of the dateline."""
+    told: list[ContactStatus] = [m.status for m in encounter.mentions if m.status]
+    first: ContactStatus = told[0] if told else "held"
+    settled = [s for s in told if s in SETTLED]
+    if settled:
+        return settled[-1]
+    if first == "refused" or published is None:
+        return first
+    today = published.isoformat()
+    start, end = bounds(when) if when else (today, today)
+    if start > today:
+        return "proposed" if first == "proposed" else "scheduled"
+    if when and end < today and not (first != "held" and _fresh(encounter, end, published)):
+        return "ongoing" if _under_way(encounter, told, end, published) else "held"
+    if _under_way(encounter, told, end, published):
+        return "ongoing"
+    return first
+
+
+def _fresh(encounter: Encounter, end: str, published: date) -> bool:
+    return encounter.kind == "visit" and end >= (published - timedelta(days=FRESH)).isoformat()
+
+
+def _under_way(encounter: Encounter, told: Sequence[ContactStatus], end: str, published: date) -> bool:
+    """Still going on: a visit to where the report is written, arrived not long ago and not told to be over."""
+    if family(encounter.kind) == "visit":
+        here = encounter.mentions[0].scene.here
+        home = here is not None and any(m.goal and m.goal.country == here.country for m in encounter.mentions)
+        return (
+            home
+            and _fresh(encounter, end, published)
+            and not ({"scheduled", "proposed", "refused"} & set(told[:1]))
+            and not any(m.over for m in encounter.mentions)
+        )
+    return "ongoing" in told and encounter.kind != "meeting" and end >= published.isoformat()
 
 
 def participants(encounter: Encounter, where: Place | None, knowledge: Knowledge) -> tuple[Participant, ...]:

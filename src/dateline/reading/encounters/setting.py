@@ -102,6 +102,8 @@ def place_of(scene: Scene, trigger: Token) -> Place | None:
     for child in trigger.lefts:
         if child.dep_ in ("compound", "nmod", "amod") and (place := scene.places.get(child.i)):
             return place
+    if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
+        return scene.places.get(trigger.head.i)
     found: Place | None = None
     for token in around(trigger):
         if token.lower_ == "here" and scene.here is not None:

@@ -13,6 +13,9 @@ STEPS = 5
 OUTER = ("ccomp", "advcl", "conj", "parataxis")
 """Clauses end here: what the outer clause says is said of something else, save for control ("agreed to meet")."""
 
+ASIDE = ("during", "after", "following", "at", "in", "since", "before", "through", "throughout", "upon", "amid", "on")
+"""Prepositions of circumstance; those of purpose (for, to, into, of) pass on what the verb says of the status."""
+
 FUTURE = ("will", "shall", "'ll", "would")
 POSSIBLE = ("may", "might", "could", "can", "should", "must")
 
@@ -24,8 +27,11 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
         for child in trigger.lefts:
             if child.dep_ in ("amod", "compound", "nmod", "advmod") and (cue := words.status.get(child.lemma_.lower())):
                 return cue
+    aside = _aside(trigger)
+    if aside in words.list("after"):
+        return "held"
     for verb in chain:
-        cue = _cue(verb, words)
+        cue = _cue(verb, words) if verb is trigger or not aside else None
         negated = any(c.dep_ == "neg" or c.lower_ in ("never",) for c in verb.children)
         modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
         if cue in ("cancelled", "postponed", "refused"):
@@ -48,6 +54,24 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
             return "ongoing"
     if frame.status:
         return frame.status
+    return None
+
+
+def is_over(trigger: Token, words: ContactFrames) -> bool:
+    """Whether the words say that it has ended: "ended his visit", "after a visit to", "returned from", "last visit"."""
+    near = [trigger.head, trigger.head.head, *trigger.lefts]
+    return any(t.lemma_.lower() in words.list("endings") for t in near if t is not trigger)
+
+
+def _aside(trigger: Token) -> str | None:
+    """The preposition that makes the trigger a mere circumstance of its clause ("during the talks, he proposed ...")."""
+    word = trigger
+    for _ in range(STEPS):
+        if word.dep_ == "prep" and word.head.pos_ in ("VERB", "AUX"):
+            return word.lower_ if word.lower_ in ASIDE else None
+        if word.pos_ in ("VERB", "AUX") and word is not trigger:
+            return None
+        word = word.head
     return None
 
 
