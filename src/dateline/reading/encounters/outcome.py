@@ -29,7 +29,7 @@ def kind(encounter: Encounter) -> ContactKind:
 
 
 def day(encounter: Encounter, visit: Encounter | None, lead: str | None, published: date | None) -> str | None:
-    """When: a range where one is told, or a first day and a length; else what the visit it is part of, or the lead, says."""
+    """When: a range if one is told, or a first day and a length; else as the visit it is part of, or the lead, says."""
     found = encounter.dates
     ranges = [d for d in found if "/" in d]
     if ranges:
@@ -89,7 +89,9 @@ def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -
 
 def _state(country: str, knowledge: Knowledge) -> Place | None:
     spot = knowledge.gazetteer.states.get(country)
-    return spot and Place(id=slug(spot.name), name=spot.name, country=country, lat=spot.lat, lon=spot.lon)
+    if spot is None:
+        return None
+    return Place(id=slug(spot.name), name=spot.name, country=country, lat=spot.lat, lon=spot.lon)
 
 
 def is_state(place: Place, knowledge: Knowledge) -> bool:

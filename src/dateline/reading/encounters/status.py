@@ -64,7 +64,7 @@ def is_over(trigger: Token, words: ContactFrames) -> bool:
 
 
 def _aside(trigger: Token) -> str | None:
-    """The preposition that makes the trigger a mere circumstance of its clause ("during the talks, he proposed ...")."""
+    """The preposition that makes the trigger a mere circumstance of its clause: "during the talks, he proposed"."""
     word = trigger
     for _ in range(STEPS):
         if word.dep_ == "prep" and word.head.pos_ in ("VERB", "AUX"):
