@@ -13,7 +13,7 @@ from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
 from dateline.reading.calendar_values import date_of
 from dateline.reading.deeds import Deed, deeds_of
-from dateline.record import Contact, Event, Place, Span, Spans, Statement, Time
+from dateline.record import Contact, Event, Place, Report, Span, Spans, Statement, Time
 
 
 def read_events(
@@ -109,11 +109,15 @@ def _of_deeds(analysis: Analysis, times: tuple[Time, ...], named: Named, actions
     """The deeds of each sentence of the body, with their sides resolved; one without any known side is left out."""
     for sentence in analysis.docs["body"].sents:
         for deed in deeds_of(sentence, actions):
-            sides = _sides(deed, sentence, named)
+            sides = _sides(deed, named)
             if sides is None:
                 continue
             coding = actions.coding(deed.cameo)
-            marks = ("reported",) if deed.reported else ()  # told by another than the doer
+            day = _date(deed, sentence, times)
+            marks = (
+                *(["reported"] if deed.reported else ()),
+                *(["historical"] if _long_ago(day, analysis.report) else ()),
+            )
             yield Event(
                 event=coding.event,
                 mode=coding.mode,
@@ -121,33 +125,30 @@ def _of_deeds(analysis: Analysis, times: tuple[Time, ...], named: Named, actions
                 cameo=deed.cameo,
                 actors=sides[0],
                 recipients=sides[1],
-                date=_date(deed, sentence, times),
+                date=day,
                 evidence=(span_of("body", sentence),),
             )
 
 
-def _sides(deed: Deed, sentence: Sentence, named: Named) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Codes of those who act and of those acted upon: of each, the first phrase that stands for somebody known."""
+def _sides(deed: Deed, named: Named) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Codes of those who act and of those acted upon: of each, the first phrase that stands for somebody known.
+
+    ``None`` where the doer is somebody or something else (``the storm hit``, ``a driver met him``), or nobody is known.
+    """
     actors = next((codes for phrase in deed.agents if (codes := named.codes(phrase))), ())
-    recipients: tuple[str, ...] = ()
-    for phrase in deed.patients:
-        found = tuple(code for code in named.codes(phrase) if code not in actors)
-        if found:
-            recipients = found
-            break
-    if not recipients and len(actors) < 2:
-        recipients = _others(deed, sentence, named, {code[:3] for code in actors})
+    if deed.agents and not actors:
+        return None
+    recipients = next((found for phrase in deed.patients if (found := named.codes(phrase, but=actors))), ())
+    if not recipients and len(actors) == 1:
+        recipients = _others(deed, named, actors[0][:3])
     return (actors, recipients) if actors or recipients else None
 
 
-def _others(deed: Deed, sentence: Sentence, named: Named, known: set[str]) -> tuple[str, ...]:
-    """Where no slot names a recipient: the first of another country in the deed's own words, else in the sentence,
-    else the place where it is done (``lifted the emergency in Darfur``)."""
-    for phrase in (deed.clause, sentence):
-        found = [code for code in named.all_codes(phrase) if code[:3] not in known]
-        if found:
-            return (found[0],)
-    return named.countries(deed.clause)[:1]
+def _others(deed: Deed, named: Named, known: str) -> tuple[str, ...]:
+    """Where no slot names a recipient: the first of another country in the deed's own words, else the place where it
+    is done (``lifted the emergency in Darfur``)."""
+    found = [code for code in named.all_codes(deed.clause) if code[:3] != known]
+    return tuple(found[:1]) or named.countries(deed.clause)[:1]
 
 
 @dataclass(frozen=True)
@@ -157,16 +158,18 @@ class Named:
     cast: Cast
     places: tuple[tuple[Span, str], ...]
 
-    def codes(self, phrase: Sentence) -> tuple[str, ...]:
+    def codes(self, phrase: Sentence, but: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Codes of those a phrase's head and the heads joined to it stand for: of ``the Serbs of Kosovo`` the Serbs.
 
-        Of a phrase that stands for nobody (``an Australian ultimatum``, ``people in Hong Kong``), its country's.
+        Of a phrase that stands for nobody (``an Australian ultimatum``, ``people in Hong Kong``), its country's;
+        without those of another side.
         """
         heads = {phrase.root.i, *(token.i for token in phrase.root.conjuncts)}
         standings = self.cast.standing(span_of("body", phrase))
         direct = [s for s in standings if any(s.start <= head < s.end for head in heads)]
         codes = tuple(dict.fromkeys(s.code for s in direct or standings if s.code))
-        return codes or self.all_codes(phrase)[:1] or self.countries(phrase)[:1]
+        codes = codes or self.all_codes(phrase)[:1] or self.countries(phrase)[:1]
+        return tuple(code for code in codes if code not in but)
 
     def all_codes(self, phrase: Sentence) -> tuple[str, ...]:
         """Codes of everybody whom the words of a phrase name, else of the country that they name."""
@@ -190,6 +193,11 @@ def _date(deed: Deed, sentence: Sentence, times: tuple[Time, ...]) -> str | None
         if time.type in ("DATE", "TIME") and (day := date_of([time]))
     ]
     return min(near)[1] if near else None
+
+
+def _long_ago(day: str | None, report: Report) -> bool:
+    """Whether something was done in a year before the last: background, which PLOVER marks as ``historical``."""
+    return bool(day and report.published) and int(str(day)[:4]) < int(str(report.published)[:4]) - 1
 
 
 def _without_repeats(events: list[Event]) -> Iterator[Event]:
