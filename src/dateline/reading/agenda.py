@@ -62,8 +62,16 @@ def topics(scene: Scene) -> Iterator[Topic]:
         standing = _standing(scene, token, cue)
         for head in _heads(token, cue):
             for phrase in split(head):
-                if not cue.topics or phrase.root.lemma_.lower() in cue.topics:
+                if _is_topic(scene, phrase, cue):
                     yield Topic(phrase, standing, token, cue.spoken)
+
+
+def _is_topic(scene: Scene, phrase: TokenSpan, cue: Cue) -> bool:
+    root = phrase.root
+    if cue.topics and root.lemma_.lower() not in cue.topics:
+        return False
+    timed = any(first <= root.i < end for first, end, _ in scene.times)
+    return not timed and root.i not in scene.places and root.i not in scene.standings
 
 
 def _beside(token: Token, cue: Cue) -> bool:

@@ -79,8 +79,8 @@ def stay(encounter: Encounter, encounters: Sequence[Encounter]) -> Encounter | N
 
 def is_contact(encounter: Encounter) -> bool:
     """At least two different parties, or a gathering of many of which one body stands for all."""
-    sides = {p.country or p.name for p in encounter.parties}
-    sides |= {m.goal.country for m in encounter.mentions if m.goal and m.goal.country}
+    sides = {p.side for p in encounter.parties}
+    sides |= {(m.goal.country, "") for m in encounter.mentions if m.goal and m.goal.country}
     gathering = encounter.kind == "summit" or any(p.sort == "body" for p in encounter.parties)
     many = encounter.kind in ("summit", "conference") and gathering
     return len(sides) >= 2 or (many and bool(sides))

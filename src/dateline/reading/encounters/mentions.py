@@ -131,16 +131,21 @@ def kind_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
     if frame.kind not in ("meeting", "conference"):
         return frame.kind
     beside = [t for c in trigger.lefts if c.dep_ != "det" for t in c.subtree]
-    beside += [t for c in trigger.rights if c.lower_ == "of" for t in c.subtree]
+    beside += [t for c in trigger.rights if c.lower_ == "of" for t in c.children if t.tag_ in ("NNS", "NNPS", "NNP")]
     lemmas = {t.lemma_.lower() for t in beside}
     bodies = any(_is_body(scene, t.i) for t in beside)
     if trigger.lemma_.lower() in ("talk", "discussion", "consultation"):
         return "negotiation" if lemmas & scene.words.list("negotiation_modifiers") else frame.kind
     if "summit" in lemmas or (bodies and lemmas & scene.words.list("summit_modifiers")):
         return "summit"
-    if bodies or lemmas & scene.words.list("conference_modifiers") or len({p.country for p in parties}) > 3:
+    alone = len(parties) == 1 and _is_organisation(scene, parties[0])
+    if bodies or alone or lemmas & scene.words.list("conference_modifiers") or len({p.country for p in parties}) > 3:
         return "conference"
     return frame.kind
+
+
+def _is_organisation(scene: Scene, party: Party) -> bool:
+    return any(a.id == party.actor and a.kind == "igo" for a in scene.actors)
 
 
 def _is_body(scene: Scene, i: int) -> bool:
@@ -181,7 +186,7 @@ def _enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
         return False
     if "errand" in frame.needs and not any(c.lower_ in ("for", "on") and c.dep_ == "prep" for c in trigger.children):
         return False
-    if "two" in frame.needs and len({p.country or p.name for p in parties}) < 2:
+    if "two" in frame.needs and len({p.side for p in parties}) < 2:
         return False
     if "person" in frame.needs:
         received = parties_at(scene, fillers("object", trigger))

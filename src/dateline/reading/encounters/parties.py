@@ -13,6 +13,9 @@ from dateline.reading.encounters.scene import Scene
 from dateline.record import Actor, Role
 
 Sort = Literal["person", "body", "state"]
+FACTIONS = ("REB", "SEP", "INS", "UAF", "IMG")
+"""CAMEO sectors of groups that are a party of their own: rebels, separatists, insurgents, armed forces of no state."""
+
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 EMPTY = ("the", "a", "an", "his", "her", "its", "their", "other", "senior", "top", "some", "several", "visiting")
 QUANTITIES = ("range", "number", "host", "variety", "series", "couple", "dozen", "score", "handful", "string")
@@ -29,8 +32,16 @@ class Party:
     sort: Sort
     actor: str | None = None
     role: Role = "principal"
+    code: str | None = None
+    """Whom it acts for, CAMEO style."""
     named: bool = True
     """Whether it is named in full, not only described ("Turkish defence minister")."""
+
+    @property
+    def side(self) -> tuple[str | None, str]:
+        """The party it acts for: a country or organisation, or a group in arms against its own."""
+        faction = next((f for f in FACTIONS if self.code and self.code[3:6] == f), "")
+        return self.country, faction or ("" if self.country else self.name)
 
     @property
     def surname(self) -> str:
@@ -116,7 +127,7 @@ def _standing_for(scene: Scene, standing: Standing) -> list[Party]:
         return []
     name = _undetermined(standing.name)
     role: Role = "delegation" if name.split()[-1].endswith("s") or "delegation" in name else "principal"
-    return [Party(name, standing.country, "body", role=role, named=False)]
+    return [Party(name, standing.country, "body", role=role, code=standing.code, named=False)]
 
 
 def _undetermined(name: str) -> str:
@@ -130,7 +141,7 @@ def of_actor(actor: Actor) -> Party:
     """An actor as a party."""
     sort: Sort = "person" if actor.kind == "person" else "state" if actor.kind == "government" else "body"
     role: Role = "principal" if actor.kind in ("person", "office") else "delegation"
-    return Party(actor.name, actor.country, sort, actor.id, role, named=actor.kind != "office")
+    return Party(actor.name, actor.country, sort, actor.id, role, actor.code, named=actor.kind != "office")
 
 
 def _described(scene: Scene, head: Token) -> list[Party]:

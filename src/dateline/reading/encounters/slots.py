@@ -9,10 +9,17 @@ from spacy.tokens import Token
 CLIMB = 8
 """How many steps up the tree we follow; parses of wire sentences are rarely deeper, and it bounds the time."""
 
+REACH = 7
+"""How many tokens on from a noun a preposition may be its own without the parse saying so."""
+
+HUNG = ("prep", "dative", "agent", "prt", "mark")
 SUBJECTS = ("nsubj", "csubj")
 RELATIVE = ("who", "which", "that", "whom")
-CARRIERS = ("round", "series", "start", "opening", "end", "conclusion", "session", "resumption", "beginning", "eve",
-            "sideline", "course", "venue", "phase", "day", "outcome", "result", "leg", "margin", "part",
+HELD_BY = ("object", "in", "at", "during", "after", "before", "following", "from", "for", "to", "into", "since", "through",
+           "on", "of", "via")  # fmt: skip
+"""How a noun may hang on the verb whose subject takes part in what it names; "despite the talks" says nothing of it."""
+
+CARRIERS = ("round", "series", "start", "opening", "end", "conclusion", "session", "resumption", "beginning", "course", "venue", "phase", "day", "outcome", "result", "leg", "part",
             "agreement", "plan", "invitation", "proposal", "preparation", "wake", "aftermath")  # fmt: skip
 """Nouns through which a contact hangs on its verb: ``the start of their talks``, ``an invitation to talks``."""
 
@@ -32,7 +39,7 @@ def fillers(slot: str, trigger: Token) -> list[Token]:
             return modified(trigger)
         case "here":
             return [t for t in around(trigger) if t.lower_ == "here"]
-    return list(prepositional(slot, trigger))
+    return prepositional(slot, trigger)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -114,7 +121,7 @@ def _of_governor(word: Token, head: Token, steps: int) -> list[Token]:
 def holders(noun: Token) -> list[Token]:
     """Whoever holds, attends or speaks at what the noun names: the subject of the verb it hangs on."""
     verb, path = governor(noun)
-    if verb is None or path == "subject":
+    if verb is None or path not in HELD_BY:
         return []
     if verb.pos_ not in ("VERB", "AUX"):
         return [verb]
@@ -149,8 +156,11 @@ def governor(noun: Token) -> tuple[Token | None, str]:
     return None, path
 
 
-def prepositional(preposition: str, trigger: Token) -> Iterator[Token]:
-    """The objects of a preposition hung on the trigger, on its object, or on the verb that carries the trigger."""
+def prepositional(preposition: str, trigger: Token) -> list[Token]:
+    """The objects of a preposition hung on the trigger, on its object, or on the verb that carries the trigger.
+
+    Where the parse hangs it elsewhere, the preposition that follows close by counts: "a meeting this week of A and B".
+    """
     seats = [trigger]
     if trigger.pos_ in ("VERB", "AUX"):
         seats += [c for c in trigger.children if c.dep_ in ("dobj", "prt", "advmod", "prep")]
@@ -159,10 +169,32 @@ def prepositional(preposition: str, trigger: Token) -> Iterator[Token]:
         if verb is not None and path == "object" and verb.pos_ == "VERB":
             seats.append(verb)
         seats += [c for c in trigger.children if c.dep_ in ("prep", "conj")]
-    for seat in seats:
-        for child in seat.children:
-            if child.lower_ == preposition and child.dep_ in ("prep", "dative", "agent", "prt", "mark"):
-                yield from (p for p in child.children if p.dep_ == "pobj")
+    hung = (c for seat in seats for c in seat.children if c.lower_ == preposition and c.dep_ in HUNG)
+    found = [p for child in hung for p in child.children if p.dep_ == "pobj"]
+    if not found and trigger.pos_ == "NOUN" and (near := _next(preposition, trigger)):
+        found = [p for p in near.children if p.dep_ == "pobj"]
+    return [_relative(p) for p in found]
+
+
+def _next(preposition: str, trigger: Token) -> Token | None:
+    """The preposition within reach to the right, no verb or mark standing between."""
+    for i in range(trigger.i + 1, min(trigger.i + REACH, len(trigger.doc))):
+        token = trigger.doc[i]
+        if token.lower_ == preposition and token.pos_ == "ADP":
+            return token
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "SPACE", "CCONJ"):
+            return None
+    return None
+
+
+def _relative(token: Token) -> Token:
+    """Whom "with whom he held talks" means."""
+    if token.lower_ in RELATIVE:
+        clause = token.head
+        while clause.dep_ != "relcl" and clause.head is not clause:
+            clause = clause.head
+        return clause.head if clause.dep_ == "relcl" else token
+    return token
 
 
 def around(trigger: Token) -> Iterator[Token]:
