@@ -80,7 +80,8 @@ def _as_verdict(noun: Token) -> Judgement | None:
     subject = next((c for c in noun.head.children if c.dep_ in SUBJECTS), None)
     if subject is None or any(c.dep_ == "neg" for c in noun.head.children):
         return None
-    return Judgement(noun.doc[noun.left_edge.i : noun.right_edge.i + 1], _phrase(subject))
+    tail = [c for c in noun.head.rights if c.i >= noun.i and c.dep_ in ("attr", "prep")]
+    return Judgement(noun.doc[noun.left_edge.i : tail[-1].right_edge.i + 1], _phrase(subject))
 
 
 def _said_by_judges(analysis: Analysis, statements: tuple[Statement, ...], words: Judgements) -> Iterator[Assessment]:

@@ -21,7 +21,9 @@ def read_relays(report: Reported, cast: Cast, layout: Layout, reporting: Reporti
     "in remarks carried by state television" alike.
     """
     segment = layout.segment(report.verb.i)
-    taken = {i for span in (*report.content, report.source) if span is not None for i in range(span.start, span.end)}
+    taken = {i for span in report.content for i in range(span.start, span.end)}
+    if report.source is not None:
+        taken.update(t.i for t in report.source.root.subtree)
     chunks = [c for c in segment.noun_chunks if c.root.i not in taken and not layout.quoted[c.root.i]]
     names = (medium(chunk, cast, reporting) for chunk in chunks)
     return tuple(dict.fromkeys(name for name in names if name))
@@ -35,7 +37,7 @@ def medium(phrase: TokenSpan, cast: Cast, reporting: Reporting) -> str | None:
         if actor.kind == "media" and any(m.overlaps(head) for m in actor.mentions):
             return actor.name
     words = phrase.doc[max(phrase.start, phrase.root.i - 1) : phrase.root.i + 1]
-    kinds = {words.root.lemma_.lower(), " ".join(t.lemma_.lower() for t in words)}
+    kinds = {words.root.lemma_.lower(), " ".join(t.lemma_.lower() for t in words), words.text.lower()}
     return without_determiner(phrase).text if kinds & reporting.media and len(phrase) > 1 else None
 
 

@@ -15,6 +15,7 @@ from dateline.reading.reporting import PRONOUNS, Reported
 from dateline.record.model import Party
 
 ISSUING = frozenset({"of", "by", "from"})
+OWNERS = frozenset({"his", "her", "its", "their"})
 ISSUED = frozenset({"issue", "publish", "release", "distribute", "announce", "carry", "adopt"})
 
 
@@ -24,8 +25,8 @@ class Speakers:
     def __init__(self, cast: Cast, layout: Layout, reporting: Reporting) -> None:
         self.cast, self.layout, self.reporting = cast, layout, reporting
         self._issuers: dict[str, Party] = {}
-        self._last: Party | None = None
-        self._talked_about: list[tuple[int, int]] = []
+        self._last: tuple[Party, int] | None = None
+        self._reported: list[tuple[int, int]] = []
 
     def speaker(self, report: Reported) -> Party | None:
         """The party that speaks, named as fully as the report names it; by its own words where it has no name.
@@ -36,11 +37,13 @@ class Speakers:
             return None
         head = report.source.root
         party = self._issuer(head) or self._party(report.source)
+        by_pronoun = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children)
         for token in (head, *report.verb.subtree):
-            if self._is_document(token) and (token is head or not _inside(token, report)):
+            if self._is_document(token) and not by_pronoun and (token is head or not _inside(token, report)):
                 self._issuers[token.lemma_.lower()] = party
-        self._last = party
-        self._talked_about.extend((span.start_char, span.end_char) for span in report.content)
+        if report.cue.kind == "verb" and not self.passes_on(report):
+            self._last = party, report.verb.idx
+        self._reported.extend((span.start_char, span.end_char) for span in report.content)
         return party
 
     def passes_on(self, report: Reported) -> bool:
@@ -55,21 +58,28 @@ class Speakers:
     def _party(self, phrase: TokenSpan) -> Party:
         span = span_of(BODY, phrase)
         party = self.cast.party(span)
-        if phrase.root.lower_ in PRONOUNS and self._last is not None:
+        if phrase.root.lower_ in PRONOUNS | OWNERS and self._last is not None:
             several = self.cast.at(span)
             if party.actor is None and several:  # "they": the first named
                 return Party(name=several[0].name, actor=several[0].id, country=several[0].country)
             if party.actor is None or self._is_only_talked_about(party, span.start):
-                return self._last
+                return self._last[0]
         if party.name and any(s.start <= phrase.root.i < s.end for s in self.cast.standing(span)):
             return party
         return Party(name=without_determiner(phrase).text, country=party.country)
 
     def _is_only_talked_about(self, party: Party, before: int) -> bool:
-        """Whether the last mention of a party stands in what others said: then "he said" is the speaker, not that."""
-        actor = next((a for a in self.cast.actors if a.id == party.actor), None)
-        mentions = [m.start for m in actor.mentions if m.part == BODY and m.start < before] if actor else []
-        return bool(mentions) and any(start <= max(mentions) < end for start, end in self._talked_about)
+        """Whether since the last speaker spoke a party was named in what is reported only.
+
+        Then "he said" is that speaker going on, not the party.
+        """
+        assert self._last is not None
+        last, since = self._last
+        people = {actor.id: actor for actor in self.cast.actors if actor.kind == "person"}
+        if last.actor not in people or party.actor not in people or last.actor == party.actor:
+            return False
+        mentions = [m.start for m in people[party.actor].mentions if m.part == BODY and since < m.start < before]
+        return all(any(start <= m < end for start, end in self._reported) for m in mentions)
 
     def _issuer(self, head: Token) -> Party | None:
         """Whose statement, communique or report it is; of a document told of before, who issued that."""

@@ -1,0 +1,40 @@
+"""How contacts and relations are judged, and by whom."""
+
+from __future__ import annotations
+
+from dateline.reading.reader import Reader
+from dateline.record import Assessment, Report
+
+
+def assessments(reader: Reader, body: str) -> tuple[Assessment, ...]:
+    return reader.read(Report(id="made-up", published="2019-05-08", body=body)).assessments
+
+
+def test_how_a_contact_is_taken_with_nobody_named(reader: Reader) -> None:
+    [found] = assessments(reader, "The summit is widely seen as a signal of a thaw between the neighbours.")
+    assert (found.owner, found.about) == (None, "summit")
+    assert found.text == "widely seen as a signal of a thaw between the neighbours"
+
+
+def test_who_takes_it_so_is_the_owner(reader: Reader) -> None:
+    [found] = assessments(reader, "The visit was regarded by diplomats as a failure.")
+    assert found.owner == "diplomats"
+
+
+def test_what_a_contact_amounts_to(reader: Reader) -> None:
+    [found] = assessments(reader, "The talks were a breakthrough after years of silence.")
+    assert (found.about, found.text) == ("talks", "a breakthrough after years of silence")
+
+
+def test_a_judgement_in_a_statement_is_the_speakers(reader: Reader) -> None:
+    [found] = assessments(reader, 'Norwegian Foreign Minister Kari Nordmann said the talks were "a breakthrough".')
+    assert found.owner == "Kari Nordmann"
+
+
+def test_what_analysts_say_of_a_contact(reader: Reader) -> None:
+    [found] = assessments(reader, "Analysts said the summit could end the boycott.")
+    assert (found.owner, found.about, found.text) == ("Analysts", "summit", "the summit could end the boycott")
+
+
+def test_other_things_are_not_judged_here(reader: Reader) -> None:
+    assert assessments(reader, "The singer is widely seen as a star. The match was a test.") == ()

@@ -1,0 +1,78 @@
+"""Where each side stands, and in whose words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.reading.reader import Reader
+from dateline.record import Position, Report
+
+
+def positions(reader: Reader, body: str) -> tuple[Position, ...]:
+    return reader.read(Report(id="made-up", source="Wire", published="2019-05-08T10:00:00Z", body=body)).positions
+
+
+@pytest.mark.parametrize(
+    ("body", "holder", "stance", "issue"),
+    [
+        ("Norway opposes the pipeline through the Baltic, Sweden was told.", "NOR", "opposes", "the pipeline"),
+        (
+            "Norwegian Foreign Minister Kari Nordmann condemned the shelling of Sweden.",
+            "NOR",
+            "opposes",
+            "the shelling",
+        ),
+        ("Norway urged Sweden to reopen the border.", "NOR", "demands", "reopen the border"),
+        ("Norway urged Sweden not to close the border.", "NOR", "opposes", "close the border"),
+        ("Norway said that Sweden must reopen the border.", "NOR", "demands", "reopen the border"),
+        ("Norway said it was willing to train Swedish pilots.", "NOR", "offers", "train Swedish pilots"),
+        ("Norway pledged to support the Swedish plan.", "NOR", "supports", "support the Swedish plan"),
+        ("Norway refused to hand over the Swedish ship.", "NOR", "refuses", "hand over the Swedish ship"),
+        ("Norway rejected the Swedish proposal.", "NOR", "refuses", "the Swedish proposal"),
+        ("Norway said the border would not be on the agenda of the talks with Sweden.", "NOR", "refuses", "the border"),
+        ("Norway denied any role in the Swedish crisis.", "NOR", "denies", "any role"),
+        (
+            "Norway said talks with Sweden could begin if the border was reopened.",
+            "NOR",
+            "conditional",
+            "the border was",
+        ),
+    ],
+)
+def test_a_stance_is_read_from_its_words(reader: Reader, body: str, holder: str, stance: str, issue: str) -> None:
+    body += " Sweden did not answer at once."
+    found = [(p.holder.country, p.stance) for p in positions(reader, body) if p.issue.startswith(issue)]
+    assert (holder, stance) in found
+
+
+def test_a_position_points_at_its_statement_and_its_sentence(reader: Reader) -> None:
+    body = "It rained. Norway said that Sweden must reopen the border."
+    report = Report(id="made-up", published="2019-05-08", body=body)
+    record = reader.read(report)
+    [position] = record.positions
+    assert position.statement == record.statements[0].id
+    assert (
+        position.evidence_text == record.words(position.evidence) == "Norway said that Sweden must reopen the border."
+    )
+
+
+def test_the_holders_own_words_for_the_issue_are_kept_beside_the_reports(reader: Reader) -> None:
+    body = (
+        "Norway said the seizure of Svalbard would not be up for discussion with Sweden.\n\n"
+        '"Svalbard is an inseparable part of Norway," the Norwegian government said.'
+    )
+    [position] = [p for p in positions(reader, body) if p.stance == "refuses"]
+    assert position.issue == "the seizure of Svalbard"
+    assert position.frame == "an inseparable part of Norway"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norway said its government would not comment. Sweden declined to comment.",
+        "Norway said the ferry to Sweden leaves at noon.",
+        "The Norwegian government urged Norwegians to drink more milk.",
+    ],
+)
+def test_where_no_side_takes_a_stance_towards_another_there_is_no_position(reader: Reader, body: str) -> None:
+    assert positions(reader, body) == ()
