@@ -27,7 +27,8 @@ def test_every_code_of_the_tables_can_be_coded(actions):
 
 def test_conditions_name_classes_that_exist(actions):
     classes = {name for names in actions.classes.values() for name in names}
-    asked = {act.condition[1:] for acts in actions.acts.values() for act in acts if act.condition.startswith("@")}
+    conditions = " ".join(act.condition for acts in actions.acts.values() for act in acts).split()
+    asked = {condition.lstrip("!")[1:] for condition in conditions if condition.lstrip("!").startswith("@")}
     assert asked <= classes
 
 

@@ -159,13 +159,20 @@ def _acted(head: Token, actions: Actions, *, specific: bool = False) -> Deed | N
 
 
 def _holds(act: Act, head: Token, actions: Actions) -> bool:
-    """Whether what a row asks for stands beside the verb."""
-    if act.condition == "-":
+    """Whether all that a row asks for stands beside the verb, and nothing that it forbids."""
+    return all(
+        _stands(wanted.removeprefix("!"), head, actions) != wanted.startswith("!") for wanted in act.condition.split()
+    )
+
+
+def _stands(wanted: str, head: Token, actions: Actions) -> bool:
+    if wanted == "-":
         return True
-    if act.condition.startswith("@"):
-        wanted = act.condition[1:]
-        return any(wanted in actions.classes.get(noun.lemma_.lower(), ()) for noun in _objects(head))
-    return any(act.condition in (child.lower_, child.lemma_.lower()) for child in head.children)
+    if wanted == "obj":
+        return any(child.dep_ in OBJECTS for child in head.children)
+    if wanted.startswith("@"):
+        return any(wanted[1:] in actions.classes.get(noun.lemma_.lower(), ()) for noun in _objects(head))
+    return any(wanted in (child.lower_, child.lemma_.lower()) for child in head.children)
 
 
 def _objects(head: Token) -> Iterator[Token]:

@@ -135,13 +135,18 @@ def _sides(deed: Deed, named: Named) -> tuple[tuple[str, ...], tuple[str, ...]] 
 
     ``None`` where the doer is somebody or something else (``the storm hit``, ``a driver met him``), or nobody is known.
     """
-    actors = next((codes for phrase in deed.agents if (codes := named.codes(phrase))), ())
+    agents = [phrase for phrase in deed.agents if phrase.root.lower_ not in VAGUE]
+    actors = next((codes for phrase in agents if (codes := named.codes(phrase))), ())
     if deed.agents and not actors:
         return None
     recipients = next((found for phrase in deed.patients if (found := named.codes(phrase, but=actors))), ())
     if not recipients and len(actors) == 1:
         recipients = _others(deed, named, actors[0][:3])
     return (actors, recipients) if actors or recipients else None
+
+
+VAGUE = {"i", "we", "it", "this", "that", "these", "those", "which", "what", "there", "one", "you"}
+"""Pronouns that most often stand for things, or for a speaker whom the clause names beside them."""
 
 
 def _others(deed: Deed, named: Named, known: str) -> tuple[str, ...]:
