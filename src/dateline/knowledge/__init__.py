@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple
 
+from dateline.errors import SetAside
 from dateline.knowledge.actions import Actions, load_actions
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.judgements import Judgements, load_judgements
+from dateline.knowledge.kept import cached
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.metonyms import load_metonyms
-from dateline.knowledge.names import Named, lexicon_of
-from dateline.knowledge.offices import Tenure, load_tenures
+from dateline.knowledge.names import Named, add_names, lexicon_of
+from dateline.knowledge.offices import load_tenures
 from dateline.knowledge.organisations import Organisation, load_organisations
+from dateline.knowledge.own import OwnActors, read_own
 from dateline.knowledge.people import People
 from dateline.knowledge.regions import load_regions
 from dateline.knowledge.reporting import Reporting, load_reporting
-from dateline.knowledge.roles import Role, load_roles
+from dateline.knowledge.roles import Role, add_roles, load_roles
 from dateline.knowledge.stances import StanceFrame, load_stances
 from dateline.knowledge.states import State, load_states
 
@@ -36,29 +40,50 @@ class Knowledge:
     reporting: Reporting = field(repr=False)
     stances: Mapping[str, tuple[StanceFrame, ...]] = field(repr=False)
     actions: Actions = field(repr=False)
+    aside: tuple[SetAside, ...] = field(default=(), repr=False)
+    """Entries of users' files that could not be used."""
 
 
 @cache
-def load() -> Knowledge:
-    """The knowledge shipped with the package."""
-    return assemble()
+def load(own: tuple[str, ...] = ()) -> Knowledge:
+    """The knowledge shipped with the package, and that of users' own actor files (`dateline.knowledge.own`).
 
-
-def assemble(more_tenures: Iterable[Tenure] = (), more_organisations: Iterable[Organisation] = ()) -> Knowledge:
-    """The shipped knowledge and a user's own, theirs first."""
+    What a file says is added: names that we know keep their meaning, people and their offices are joined to ours.
+    Raises `UsageError` where a file cannot be read.
+    """
     states = load_states()
-    organisations = (*more_organisations, *load_organisations())
-    tenures = (*more_tenures, *load_tenures())
-    roles = load_roles()
+    who = cached(own, lambda: _who(states, read_own(own))) if own else _who(states, OwnActors())
     return Knowledge(
         states={state.code: state for state in states},
-        organisations=organisations,
-        names=lexicon_of(states, load_metonyms(), organisations, load_regions(), tenures),
-        people=People(tenures, roles),
-        roles=roles,
+        organisations=who.organisations,
+        names=who.names,
+        people=who.people,
+        roles=who.roles,
         gazetteer=load_gazetteer(states),
         judgements=load_judgements(),
         reporting=load_reporting(),
         stances=load_stances(),
         actions=load_actions(),
+        aside=who.aside,
     )
+
+
+class _Who(NamedTuple):
+    """The tables of actors."""
+
+    names: Lexicon[Named]
+    people: People
+    roles: Lexicon[Role]
+    organisations: tuple[Organisation, ...]
+    aside: tuple[SetAside, ...]
+
+
+def _who(states: tuple[State, ...], theirs: OwnActors) -> _Who:
+    organisations, tenures, roles = load_organisations(), load_tenures(), load_roles()
+    names = lexicon_of(states, load_metonyms(), organisations, load_regions(), tenures)
+    codes = {body.cameo: body.code for body in organisations if body.kind == "igo"}
+    more = [replace(t, country=codes[t.country]) if t.country in codes else t for t in theirs.tenures]
+    add_names(names, theirs.organisations, more)
+    add_roles(roles, theirs.roles)
+    people = People((*tenures, *more), roles)
+    return _Who(names, people, roles, (*organisations, *theirs.organisations), theirs.aside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from dateline.knowledge.lexicon import Lexicon
@@ -54,29 +55,44 @@ def lexicon_of(
         named = Named("metonym", metonym.phrase, metonym.country, actor, code, metonym.period, where=metonym.where)
         _add(lexicon, _bare(metonym.phrase), named)
     for body in organisations:
-        country = body.code if body.kind == "igo" else None if body.kind in _PRIVATE else body.country
-        named = Named(
-            "organisation",
-            body.name,
-            country,
-            body.kind,
-            body.cameo or None,
-            body.period,
-            where=body.where,
-            members=body.members,
-        )
-        for phrase in (body.name, *body.aliases):
-            _add(lexicon, _bare(phrase), named)
+        for phrase, named in _of_body(body):
+            _add(lexicon, phrase, named)
     for region in regions:
         named = Named("region", region.name, None, "government", where=region.where, members=region.members)
         for phrase in (region.name, *region.aliases):
             _add(lexicon, _bare(phrase), named)
     for tenure in tenures:
-        named = Named("person", tenure.name, tenure.country, "person", tenure.code, tenure.period, where=tenure.where)
-        for phrase in (tenure.name, *tenure.aliases):
-            if len(phrase.split()) > 1:  # a surname alone is too little to know a person by
-                lexicon.add(phrase, named)
+        for phrase, named in _of_tenure(tenure):
+            lexicon.add(phrase, named)
     return lexicon
+
+
+def add_names(lexicon: Lexicon[Named], organisations: Iterable[Organisation], tenures: Iterable[Tenure]) -> None:
+    """Add names to a lexicon that it does not know; those it knows keep their meaning."""
+    known: set[str] = set()
+    unknown: set[str] = set()
+    for phrase, named in chain.from_iterable((*map(_of_body, organisations), *map(_of_tenure, tenures))):
+        if phrase not in unknown:
+            (known if lexicon.get(phrase) else unknown).add(phrase)
+        if phrase in unknown:
+            _add(lexicon, phrase, named)
+
+
+def _of_body(body: Organisation) -> Iterator[tuple[str, Named]]:
+    country = body.code if body.kind == "igo" else None if body.kind in _PRIVATE else body.country
+    named = Named(
+        "organisation", body.name, country, body.kind, body.cameo or None, body.period,
+        where=body.where, members=body.members,
+    )  # fmt: skip
+    for phrase in (body.name, *body.aliases):
+        yield _bare(phrase), named
+
+
+def _of_tenure(tenure: Tenure) -> Iterator[tuple[str, Named]]:
+    named = Named("person", tenure.name, tenure.country, "person", tenure.code, tenure.period, where=tenure.where)
+    for phrase in (tenure.name, *tenure.aliases):
+        if " " in phrase:  # a surname alone is too little to know a person by
+            yield phrase, named
 
 
 _PRIVATE = frozenset({"media", "organisation"})

@@ -10,7 +10,7 @@ from datetime import date
 from rapidfuzz.fuzz import ratio
 
 from dateline.knowledge.lexicon import Lexicon
-from dateline.knowledge.naming import fold, rough, words_of
+from dateline.knowledge.naming import rough, words_of
 from dateline.knowledge.offices import Tenure
 from dateline.knowledge.roles import Role
 
@@ -25,6 +25,16 @@ class Person:
     name: str
     country: str
     tenures: tuple[Tenure, ...]
+
+    @property
+    def last_words(self) -> set[str]:
+        """What the person may be called by alone: the surname, and the last word of every name."""
+        found: set[str] = set()
+        for tenure in self.tenures:
+            found.update(tenure.surnames[-1:])
+            for name in (tenure.name, *tenure.aliases):
+                found.update(words_of(name)[-1:])
+        return found
 
     def office(self, on: date | None, like: str | None = None) -> Tenure | None:
         """The office held on the day, the one that the title resembles first; ``None`` where none was held."""
@@ -44,7 +54,7 @@ class Person:
 
 
 class People:
-    """The people of the office tables."""
+    """The people of the office tables, and of users' own."""
 
     def __init__(self, tenures: Iterable[Tenure], roles: Lexicon[Role]) -> None:
         self._roles = roles
@@ -52,21 +62,15 @@ class People:
         for tenure in tenures:
             together[" ".join(words_of(tenure.name)), tenure.country].append(tenure)
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
-        self._by_rough: dict[str, list[Person]] = defaultdict(list)
         self._by_country: dict[str, list[Person]] = defaultdict(list)
+        self._spelt: dict[str, dict[str, list[Person]]] = {}
         for (_, country), held in together.items():
-            held.sort(key=lambda t: (t.period.start or date.min, t.where))
-            self._add(Person(held[0].name, country, tuple(held)))
-
-    def _add(self, person: Person) -> None:
-        self._by_country[person.country].append(person)
-        last = {
-            words[-1] for t in person.tenures for words in (t.surnames, *map(words_of, (t.name, *t.aliases))) if words
-        }
-        for word in last:
-            self._by_surname[word].append(person)
-        for word in {rough(word) for word in last}:
-            self._by_rough[word].append(person)
+            if len(held) > 1:
+                held.sort(key=lambda t: (t.period.start or date.min, t.where))
+            person = Person(held[0].name, country, tuple(held))
+            self._by_country[country].append(person)
+            for word in person.last_words:
+                self._by_surname[word].append(person)
 
     def find(
         self, name: Sequence[str], on: date | None = None, country: str | None = None, office: str | None = None
@@ -94,14 +98,24 @@ class People:
         return role[0].office if role else tenure.office
 
     def _named(self, name: Sequence[str], country: str | None) -> list[Person]:
+        """Those who may bear a name: spelt so, or, where the country is known, spelt alike."""
         last = name[-1]
         exact = [p for p in self._by_surname.get(last, ()) if _given_agrees(name, p)]
-        if exact or len(last) < 4:
+        if exact or len(last) < 4 or not country:
             return exact
-        spelt = [p for p in self._by_rough.get(rough(last), ()) if _given_agrees(name, p)]
-        if spelt or not country:
-            return spelt
-        return [p for p in self._by_country.get(country, ()) if _alike(name, p)]
+        spelt = self._spellings(country)
+        same = [p for p in spelt.get(rough(last), ()) if _given_agrees(name, p)]
+        return same or [p for p in spelt.get(last[0], ()) if _alike(last, p) and _given_agrees(name, p)]
+
+    def _spellings(self, country: str) -> dict[str, list[Person]]:
+        """A country's people by rough spelling, and by first letter; made when first asked for."""
+        spelt = self._spelt.get(country)
+        if spelt is None:
+            spelt = self._spelt[country] = defaultdict(list)
+            for person in self._by_country.get(country, ()):
+                for key in {k for word in person.last_words for k in (rough(word), word[0])}:
+                    spelt[key].append(person)
+        return spelt
 
     def holders(self, country: str, office: str, on: date | None) -> tuple[Person, ...]:
         """Who held the office in the country on the day (more than one where the tables overlap)."""
@@ -118,7 +132,7 @@ class People:
     def called(self, name: str) -> tuple[Person, ...]:
         """Everybody whose name, alias or surname this is, for people who look things up."""
         words = words_of(name)
-        return tuple(self._named(words, None)) if words else ()
+        return tuple(self._by_surname.get(words[-1], ())) if len(words) == 1 else tuple(self._named(words, None))
 
 
 _RANKS = frozenset({"vice", "deputy", "assistant", "junior", "under"})
@@ -152,8 +166,5 @@ def _given_agrees(name: Sequence[str], person: Person) -> bool:
     return False
 
 
-def _alike(name: Sequence[str], person: Person) -> bool:
-    given_agrees = _given_agrees(name, person)
-    return given_agrees and any(
-        ratio(fold(name[-1]), words[-1]) >= SAME_SPELLING for t in person.tenures for words in (t.surnames,)
-    )
+def _alike(last: str, person: Person) -> bool:
+    return any(ratio(last, word) >= SAME_SPELLING for word in person.last_words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.knowledge.lexicon import Lexicon
@@ -33,6 +34,13 @@ def load_roles() -> Lexicon[Role]:
         for role in _roles(row):
             lexicon.add(role.phrase, role)
     return lexicon
+
+
+def add_roles(lexicon: Lexicon[Role], roles: Iterable[Role]) -> None:
+    """Add roles to those known; a known phrase keeps its role."""
+    for role in roles:
+        if not lexicon.get(role.phrase):
+            lexicon.add(role.phrase, role)
 
 
 def _roles(row: Row) -> list[Role]:
