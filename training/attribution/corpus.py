@@ -17,6 +17,8 @@ OUTSIDE, BEGINS, INSIDE = range(3)
 NO_ROLE, SOURCE_BEGINS, SOURCE_INSIDE, CONTENT_BEGINS, CONTENT_INSIDE = range(5)
 IGNORED = -100  # the label of a piece that does not begin a word
 
+HELD_OUT_EVERY = 24  # every such article of the training file is kept for choosing the decoder's limits
+
 Roles = dict[str, list[list[int]]]  # "source", "cue" and "content", each a list of [start, end) code points
 
 
@@ -58,6 +60,16 @@ def read_articles(path: Path, cutter: Cutter) -> list[Article]:
         Article(row["id"], row["body"], pieces, [reading["attributions"] for reading in row["gold"]])
         for row, pieces in zip(rows, cut, strict=True)
     ]
+
+
+def taught(articles: list[Article]) -> list[Article]:
+    """Those of the training file that the network learns from."""
+    return [article for place, article in enumerate(articles) if place % HELD_OUT_EVERY]
+
+
+def held_out(articles: list[Article]) -> list[Article]:
+    """Those of the training file that it does not."""
+    return articles[::HELD_OUT_EVERY]
 
 
 def epoch_windows(articles: list[Article], rng: random.Random) -> Iterator[Window]:
@@ -102,9 +114,7 @@ def _window(pieces: Pieces, spans: list[dict[str, list[tuple[int, int]]]], start
                     _mark(roles, span, start, CONTENT_BEGINS, CONTENT_INSIDE)
                 cues.append(Cue(cue_start - start, cue_end - start, np.where(pieces.heads[start:end], roles, IGNORED)))
     tags[~pieces.heads[start:end]] = IGNORED
-    return Window(
-        pieces.ids[start:end], pieces.features[start:end], pieces.paragraphs[start:end], tags, cues
-    )
+    return Window(pieces.ids[start:end], pieces.features[start:end], pieces.paragraphs[start:end], tags, cues)
 
 
 def _mark(labels: Ints, span: tuple[int, int], offset: int, begins: int, inside: int) -> None:

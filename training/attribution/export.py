@@ -34,9 +34,7 @@ def export(checkpoint: Path, out: Path) -> None:
         quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
         # Signed weights of seven bits, a scale for each output: the products of eight-bit inputs then fit the sixteen
         # bits in which processors without VNNI add them up, so every machine gets the same whole numbers.
-        quantize_dynamic(
-            ready, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-        )
+        quantize_dynamic(ready, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     keys, queries = torch.zeros(40, 2 * LINK), torch.zeros(3, 2 * LINK)
     near = torch.zeros(3, 40, dtype=torch.long)
     _write(

@@ -80,7 +80,7 @@ class Links(nn.Module):
         self.roles = nn.Linear(LINK, ROLES)
 
     def forward(self, keys: Tensor, queries: Tensor, nearness: Tensor, mask: Tensor) -> Tensor:
-        """``keys`` (cues, n, 2 LINK), ``queries`` (cues, 2 LINK), ``nearness``, ``mask`` (cues, n) -> (cues, n, ROLES)."""
+        """Keys (cues, n, 2 LINK), queries (cues, 2 LINK), nearness and mask (cues, n) -> (cues, n, ROLES)."""
         added, scaled = keys.split(LINK, dim=-1)
         shift, scale = queries[:, None].split(LINK, dim=-1)
         state = torch.nn.functional.gelu(self.enter(added + shift + scaled * scale + self.nearness(nearness)))

@@ -14,11 +14,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from attribution.base import base_folder, base_tokenizer
-from attribution.corpus import IGNORED, Cue, Window, epoch_windows, read_articles, straight_marks
+from attribution.corpus import IGNORED, Cue, Window, epoch_windows, read_articles, straight_marks, taught
 from attribution.network import Network
 from dateline.reading.pieces import Cutter, nearness
 
-HELD_OUT_EVERY = 24  # every such article of the training file is kept for choosing the decoder's thresholds
 BATCH_PIECES = 2560
 ENCODER_RATE, HEAD_RATE, LAYER_DECAY, WEIGHT_DECAY = 2e-4, 1e-3, 0.9, 0.01
 WARM_UP = 0.06  # share of the steps
@@ -50,15 +49,14 @@ def train(data: Path, out: Path, epochs: int, seed: int, threads: int, resume: P
     out.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     tokenizer = base_tokenizer()
-    articles = read_articles(data / "polnear/train.jsonl", Cutter(tokenizer))
-    taught = [article for place, article in enumerate(articles) if place % HELD_OUT_EVERY]
+    articles = taught(read_articles(data / "polnear/train.jsonl", Cutter(tokenizer)))
     marks = {tokenizer.token_to_id(mark): tokenizer.token_to_id('"') for mark in "“”"}
     network = Network(base_folder()).to(device)
     averaged = copy.deepcopy(network).requires_grad_(False)
     special = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"), tokenizer.token_to_id("[MASK]"))
     optimizer = torch.optim.AdamW(_rates(network), weight_decay=WEIGHT_DECAY)
     rates = [group["lr"] for group in optimizer.param_groups]
-    steps = epochs * len(_batches(list(epoch_windows(taught, random.Random(0))), random.Random(0)))
+    steps = epochs * len(_batches(list(epoch_windows(articles, random.Random(0))), random.Random(0)))
     step, begun, first = 0, time.monotonic(), 1
     if resume:
         state = torch.load(resume)
@@ -70,7 +68,7 @@ def train(data: Path, out: Path, epochs: int, seed: int, threads: int, resume: P
         totals = np.zeros(4)
         seen = [
             straight_marks(window, marks) if rng.random() < STRAIGHT_MARKS else window
-            for window in epoch_windows(taught, rng)
+            for window in epoch_windows(articles, rng)
         ]
         for batch in _batches(seen, rng):
             losses = _losses(network, batch, special, device, rng, guess=step > steps * WARM_UP * 2)
@@ -169,7 +167,7 @@ def _link_loss(
     for place, (row, cue) in enumerate(asked):
         window = batch[row]
         end = len(window.ids) + 1
-        near[place, 1:end] = nearness(np.arange(end - 1), window.paragraphs, cue.start, cue.end)
+        near[place, 1:end] = nearness(window.paragraphs, cue.start, cue.end)
         roles[place, 1:end] = cue.roles
         pool[place, cue.start + 1 : cue.end + 1] = 1 / (cue.end - cue.start)
     rows = torch.tensor([row for row, _ in asked], device=keys.device)

@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 
 from dateline.errors import DatelineError
 from dateline.reading.decoding import CueSpan, Limits, RoleSpans, find_cues, find_roles
-from dateline.reading.pieces import Cutter, Ints, Pieces, nearness, windows
+from dateline.reading.pieces import Cutter, Pieces, nearness, windows
 from dateline.record import Span, Spans
 
 MODEL = Path(__file__).parent / "model"
@@ -46,10 +46,16 @@ class Tagger:
     itself: what stands beside it in a batch must not change what is read in it.
     """
 
-    def __init__(self, model: Path = MODEL, threads: int = 1) -> None:
-        """Take the model in the folder ``model``; it is loaded when first used. ``threads`` work on one window."""
+    def __init__(self, model: Path = MODEL, threads: int = 1, limits: Limits | None = None) -> None:
+        """Take the model in the folder ``model``; it is loaded when first used.
+
+        ``threads`` work on one window together; one is right where several processes read side by side. ``limits``
+        take the place of the model's own.
+        """
         self._model = model
         self._threads = threads
+        if limits:
+            self._limits = limits
 
     @cached_property
     def version(self) -> str:
@@ -89,8 +95,7 @@ class Tagger:
             if not asked:
                 continue
             spans = [(cues[place].start - start, cues[place].end - start) for place in asked]
-            places = np.arange(end - start)
-            near = np.stack([nearness(places, paragraphs[start:end], *span) for span in spans])
+            near = np.stack([nearness(paragraphs[start:end], *span) for span in spans])
             queries = np.stack([window.queries[s:e].mean(0) for s, e in spans])
             logits = self._linker.run(None, {"keys": window.keys, "queries": queries, "nearness": near})[0]
             scores[asked, start:end] += _shares(logits)
@@ -107,7 +112,8 @@ class Tagger:
 
     @cached_property
     def _special(self) -> tuple[int, int]:
-        return self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
+        vocabulary = self._tokenizer.get_vocab()
+        return vocabulary["[CLS]"], vocabulary["[SEP]"]
 
     @cached_property
     def _limits(self) -> Limits:
@@ -170,6 +176,3 @@ def _attribution(pieces: Pieces, cue: CueSpan, roles: RoleSpans) -> Attribution:
     return Attribution(
         spans(roles.source), spans([(cue.start, cue.end)]), spans(roles.content), round(cue.score * roles.score, 3)
     )
-
-
-__all__ = ["Attribution", "Ints", "Tagger"]

@@ -8,7 +8,7 @@ is asked about exactly what it learnt from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +23,7 @@ GAPS = ("none", "space", "line", "paragraph")
 QUOTATION = ("outside", "inside", "carried on", "opening mark", "closing mark")
 
 WINDOW = 320  # pieces a window may hold, the two special ones not counted
-OVERLAP = 48  # pieces two windows share at least, so that a cue near an edge is seen with its surroundings in one
+OVERLAP = 48  # pieces two windows share, so that a cue near the edge of one is seen with its surroundings in the other
 
 
 @dataclass(frozen=True)
@@ -99,10 +99,10 @@ def _gaps(text: str, starts: Ints, ends: Ints) -> Ints:
     return gap
 
 
-def _running(text: str, test: object) -> Ints:
+def _running(text: str, test: Callable[[str], bool]) -> Ints:
     """How many characters before each position pass the test; one longer than the text."""
     counts = np.zeros(len(text) + 1, dtype=np.int64)
-    np.cumsum(np.fromiter(map(test, text), dtype=bool, count=len(text)), out=counts[1:])  # type: ignore[call-overload]
+    np.cumsum(np.array([test(character) for character in text], dtype=np.int64), out=counts[1:])
     return counts
 
 
@@ -119,7 +119,7 @@ def _quotation(text: str) -> Ints:
     """
     state = np.zeros(len(text) + 1, dtype=np.int64)
     paragraph_mark = len(_BLANK_LINE.findall(text)) == 0
-    inside, carried, since = False, False, 0
+    inside, carried, low, since = False, False, False, 0
     for match in _MARK.finditer(text):
         mark, start, end = match[0], match.start(), match.end()
         if inside:
@@ -131,7 +131,8 @@ def _quotation(text: str) -> Ints:
                 following = text[end : end + 2].lstrip()
                 carried = left_open and following[:1] in tuple("“\"`'„«")
             continue
-        opens = mark in ("“", "„", "«", "``") or (mark == '"' and _opens(text, start, inside))
+        opens = mark in ("„", "«", "``") or (mark == "“" and not low) or (mark == '"' and _opens(text, start, inside))
+        low = mark == "„"  # German style: what opens elsewhere closes after it
         state[start:end] = QUOTATION.index("opening mark" if opens else "closing mark")
         carried = carried and opens and not inside
         inside = opens
@@ -146,10 +147,13 @@ def _opens(text: str, at: int, inside: bool) -> bool:
     return gap_before if gap_before != gap_after else not inside
 
 
-def windows(pieces: Pieces, size: int = WINDOW, overlap: int = OVERLAP, first: int | None = None) -> list[tuple[int, int]]:
+def windows(
+    pieces: Pieces, size: int = WINDOW, overlap: int = OVERLAP, first: int | None = None
+) -> list[tuple[int, int]]:
     """Cover the pieces with windows ``[start, end)`` of at most ``size``, cut between paragraphs where that is near.
 
-    Neighbours share at least ``overlap`` pieces. ``first`` limits the first window alone (training shifts the cuts).
+    Neighbours share about ``overlap`` pieces: from half of that to twice it, as paragraphs fall. ``first`` limits the
+    first window alone (training shifts the cuts).
     """
     total = len(pieces)
     breaks = np.flatnonzero(pieces.features[:, 1] == GAPS.index("paragraph"))
@@ -169,13 +173,13 @@ def _last_in(breaks: Ints, low: int, high: int) -> int | None:
     return int(breaks[at]) if at >= 0 and breaks[at] >= low else None
 
 
-def nearness(pieces_before: Ints, paragraphs: Ints, cue_start: int, cue_end: int) -> Ints:
+def nearness(paragraphs: Ints, cue_start: int, cue_end: int) -> Ints:
     """How each piece of a window lies to a cue ``[cue_start, cue_end)``: a number below ``NEARNESS`` for each.
 
-    ``pieces_before`` is the place of each piece in the window, ``paragraphs`` its paragraph. Distances are exact to
-    eight pieces and grow coarser from there; paragraphs between count up to two either way.
+    ``paragraphs`` are those of the window's pieces. Distances are exact to eight pieces and grow coarser from there;
+    paragraphs between count up to two either way.
     """
-    place = pieces_before
+    place = np.arange(len(paragraphs))
     after = np.maximum(place - cue_end + 1, 0)
     before = np.maximum(cue_start - place, 0)
     distance = _COARSE[np.minimum(after, len(_COARSE) - 1)] + np.where(before > 0, _STEPS, 0)
