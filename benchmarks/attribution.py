@@ -1,0 +1,128 @@
+"""How fast and how well the tagger finds who said what, beside bare spaCy and textacy's quotation extractor.
+
+    python benchmarks/attribution.py [REPORTS.jsonl] [--limit N] [--rounds N] [--polnear DEV.jsonl]
+
+All run in this process on one thread, in turn, `rounds` times; the median is printed. REPORTS holds a `body` a line
+(without it the project's examples are repeated). With PolNeAR's dev.jsonl the figures of the tagger and of textacy
+(extra ``bench``; skipped where it is not installed) are printed too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["OMP_NUM_THREADS"] = "1"  # spaCy's matrix products; before the first import that reads it
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.evaluation.attribution import ROLES, Reading, figures
+from dateline.reading.analysis import load_pipeline
+from dateline.reading.attribution import Attribution, Tagger
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+def main() -> None:
+    """Parse the arguments, time, score."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("reports", nargs="?", type=Path)
+    parser.add_argument("--limit", type=int, default=200, help="read only the first N reports")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--polnear", type=Path, help="PolNeAR's dev.jsonl, for the scores")
+    args = parser.parse_args()
+    nlp, tagger = load_pipeline(), Tagger()
+    quotations = textacy_quotations()
+    time_all(bodies(args.reports)[: args.limit], args.rounds, nlp, tagger, quotations)
+    if args.polnear:
+        score_all(args.polnear, nlp, tagger, quotations)
+
+
+def textacy_quotations() -> Callable[[Doc], list[Reading]] | None:
+    """textacy's quotations of a parsed text as readings, or ``None``, said in a line, where it is not installed."""
+    if not importlib.util.find_spec("textacy"):
+        print("textacy: skipped, not installed (pip install 'dateline[bench]')")
+        return None
+    from textacy.extract.triples import direct_quotations
+
+    def quotations(doc: Doc) -> list[Reading]:
+        found = []
+        for quotation in direct_quotations(doc):
+            source, cue, content = (
+                {(token.idx, token.idx + len(token)) for token in quotation.speaker},
+                {(token.idx, token.idx + len(token)) for token in quotation.cue},
+                {(quotation.content.start_char, quotation.content.end_char)},
+            )
+            found.append({"source": source, "cue": cue, "content": content})
+        return found
+
+    return quotations
+
+
+def bodies(reports: Path | None) -> list[str]:
+    """The texts to read."""
+    if reports is None:
+        return [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))] * 20
+    return [json.loads(line)["body"] for line in reports.read_text(encoding="utf-8").splitlines()]
+
+
+def time_all(
+    texts: list[str],
+    rounds: int,
+    nlp: Language,
+    tagger: Tagger,
+    quotations: Callable[[Doc], list[Reading]] | None,
+) -> None:
+    """Print words/s of each, and how long each takes beside spaCy."""
+    contenders: dict[str, Callable[[], object]] = {
+        "spacy": lambda: sum(len(doc) for doc in nlp.pipe(texts, batch_size=64)),
+        "tagger": lambda: tagger.tag_many(texts),
+    }
+    if quotations:
+        contenders["textacy"] = lambda: [quotations(doc) for doc in nlp.pipe(texts, batch_size=64)]
+    taken: dict[str, list[float]] = {name: [] for name in contenders}
+    tagger.tag_many(texts[:2])
+    for _ in range(rounds):
+        for name, work in contenders.items():
+            begun = time.perf_counter()
+            work()
+            taken[name].append(time.perf_counter() - begun)
+    words = sum(len(text.split()) for text in texts)
+    base = statistics.median(taken["spacy"])
+    print(f"{len(texts)} texts, {words:,} words, one thread, median of {rounds} rounds")
+    for name, seconds in taken.items():
+        middle = statistics.median(seconds)
+        print(f"{name:10}{middle:8.2f} s {words / middle:8.0f} words/s {middle / base:6.2f} x spacy")
+
+
+def score_all(polnear: Path, nlp: Language, tagger: Tagger, quotations: Callable[[Doc], list[Reading]] | None) -> None:
+    """Print the figures of each on PolNeAR."""
+    articles = [json.loads(line) for line in polnear.read_text(encoding="utf-8").splitlines()]
+    texts = [article["body"] for article in articles]
+    gold = [
+        [{role: {(s, e) for s, e in read[role]} for role in ROLES} for read in article["gold"][0]["attributions"]]
+        for article in articles
+    ]
+    found = {"tagger": [[reading(attribution) for attribution in tagged] for tagged in tagger.tag_many(texts)]}
+    if quotations:
+        found["textacy"] = [quotations(doc) for doc in nlp.pipe(texts)]
+    columns = {name: figures(zip(texts, gold, readings, strict=True)) for name, readings in found.items()}
+    print(f"{'F1':16}" + "".join(f"{name:>10}" for name in columns))
+    for figure in columns["tagger"]:
+        print(f"{figure:16}" + "".join(f"{column[figure]:10.3f}" for column in columns.values()))
+
+
+def reading(attribution: Attribution) -> Reading:
+    """An attribution as the scorer takes it."""
+    return {role: {(span.start, span.end) for span in getattr(attribution, role)} for role in ROLES}
+
+
+if __name__ == "__main__":
+    main()
