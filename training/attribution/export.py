@@ -16,6 +16,7 @@ from attribution.base import base_folder
 from attribution.network import LINK, Network
 
 OPSET = 17
+HEADS = ("/encoder/tags", "/encoder/keys", "/encoder/queries")  # small and exact
 
 
 def export(checkpoint: Path, out: Path) -> None:
@@ -32,9 +33,13 @@ def export(checkpoint: Path, out: Path) -> None:
             {"ids": {1: "n"}, "features": {1: "n"}}, ["tags", "keys", "queries"],
         )  # fmt: skip
         quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
+        heads = [node.name for node in onnx.load(ready).graph.node if node.name.startswith(HEADS)]
         # Signed weights of seven bits, a scale for each output: the products of eight-bit inputs then fit the sixteen
         # bits in which processors without VNNI add them up, so every machine gets the same whole numbers.
-        quantize_dynamic(ready, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        quantize_dynamic(
+            ready, out / "encoder.onnx", op_types_to_quantize=["MatMul"], nodes_to_exclude=heads,
+            weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+        )  # fmt: skip
     keys, queries = torch.zeros(40, 2 * LINK), torch.zeros(3, 2 * LINK)
     near = torch.zeros(3, 40, dtype=torch.long)
     _write(
@@ -45,15 +50,28 @@ def export(checkpoint: Path, out: Path) -> None:
 
 
 class _OneWindow(nn.Module):
-    """The encoder over one window without padding."""
+    """The encoder over one window without padding, its vocabulary in eight bits with a scale for each word."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.encoder = network.encoder
+        embeddings = network.encoder.bert.embeddings
+        embeddings.word_embeddings = _EightBitRows(embeddings.word_embeddings.weight.detach())
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        tags, keys, queries = self.encoder(ids, features, torch.ones_like(ids))
+        tags, keys, queries = self.encoder(ids, features, None)
         return tags, keys, queries
+
+
+class _EightBitRows(nn.Module):
+    def __init__(self, rows: Tensor) -> None:
+        super().__init__()
+        scales = rows.abs().amax(1).clamp_min(1e-8) / 127
+        self.register_buffer("scales", scales)
+        self.register_buffer("codes", torch.round(rows / scales[:, None]).to(torch.int8))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.codes[ids].float() * self.scales[ids][:, :, None]
 
 
 class _ManyCues(nn.Module):
@@ -76,9 +94,3 @@ def _write(
         opset_version=OPSET, dynamo=False,
     )  # fmt: skip
     onnx.checker.check_model(str(path))
-
-
-if __name__ == "__main__":
-    import sys
-
-    export(Path(sys.argv[1]), Path(sys.argv[2]))

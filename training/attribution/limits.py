@@ -1,8 +1,7 @@
-"""The limits that suit a model: ``python -m attribution.limits DATA MODEL`` writes ``limits.toml`` beside it."""
+"""The decoder's limits that suit a model, chosen on articles it did not learn from."""
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -25,15 +24,6 @@ TRIED = {
 HEAD = """# The shares of belief from which a word is part of a cue, of a source, of a content,
 # and from which an attribution is kept; chosen on articles held out from training.
 """
-
-
-def main() -> None:
-    """Choose the limits on the held-out articles, print their figures there, and write them down."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("data", type=Path, help="folder with polnear/train.jsonl")
-    parser.add_argument("model", type=Path, help="the folder with the model")
-    args = parser.parse_args()
-    write_limits(args.data, args.model)
 
 
 def write_limits(data: Path, model: Path) -> None:
@@ -69,7 +59,3 @@ def measured(articles: list[Article], tagger: Tagger) -> dict[str, float]:
         )
         for article, attributions in zip(articles, tagged, strict=True)
     )
-
-
-if __name__ == "__main__":
-    main()

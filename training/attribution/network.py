@@ -36,14 +36,19 @@ class Encoder(nn.Module):
         self.keys = nn.Linear(width, 2 * LINK)
         self.queries = nn.Linear(width, 2 * LINK)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """``ids``, ``mask`` (batch, n), ``features`` (batch, n, 3) -> (batch, n, TAGS), twice (batch, n, 2 LINK)."""
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
+        """``ids``, ``mask`` (batch, n), ``features`` (batch, n, 3) -> (batch, n, TAGS), twice (batch, n, 2 LINK).
+
+        Without a mask there is no padding.
+        """
         words = self.bert.embeddings.word_embeddings(ids)
         for column, table in enumerate(self.features):
             words = words + table(features[:, :, column])
         if torch.is_autocast_enabled(ids.device.type):  # narrow from the first layer on: a third faster on a CPU
             words = words.bfloat16()
-        unseen = torch.zeros_like(mask, dtype=words.dtype).masked_fill(mask == 0, -1e4)[:, None, None, :]
+        unseen = None
+        if mask is not None:
+            unseen = torch.zeros_like(mask, dtype=words.dtype).masked_fill(mask == 0, -1e4)[:, None, None, :]
         hidden = self.dropout(self.bert(inputs_embeds=words, attention_mask=unseen).last_hidden_state)
         return self.tags(hidden), self.keys(hidden), self.queries(hidden)
 

@@ -1,8 +1,7 @@
-"""Train the attribution tagger: ``python -m attribution.train DATA OUT``; see README.md beside this file."""
+"""The training loop: what is minimised, how fast, and what is kept."""
 
 from __future__ import annotations
 
-import argparse
 import copy
 import random
 import time
@@ -18,6 +17,7 @@ from attribution.corpus import IGNORED, Cue, Window, epoch_windows, read_article
 from attribution.network import Network
 from dateline.reading.pieces import Cutter, nearness
 
+EPOCHS, SEED = 5, 3
 BATCH_PIECES = 2560
 ENCODER_RATE, HEAD_RATE, LAYER_DECAY, WEIGHT_DECAY = 2e-4, 1e-3, 0.9, 0.01
 WARM_UP = 0.06  # share of the steps
@@ -28,25 +28,12 @@ CUE_LOSS, SOURCE_LOSS, CONTENT_LOSS, LINK_LOSS = 2.0, 0.5, 0.5, 4.0
 MOST_CUES = 20  # cues of a window the link head is asked about
 
 
-def main() -> None:
-    """Parse the arguments and train."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("data", type=Path, help="folder with polnear/train.jsonl")
-    parser.add_argument("out", type=Path, help="folder for the checkpoints")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--seed", type=int, default=3)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--resume", type=Path, help="a state.pt of a run that was cut off")
-    args = parser.parse_args()
-    train(args.data, args.out, args.epochs, args.seed, args.threads, args.resume)
-
-
-def train(data: Path, out: Path, epochs: int, seed: int, threads: int, resume: Path | None = None) -> None:
-    """Train from the data folder and leave ``epoch-N.pt`` in ``out`` after each epoch."""
+def train(data: Path, work: Path, epochs: int, seed: int, threads: int, resume: bool) -> Path:
+    """Train from the data folder and leave ``epoch-N.pt`` in ``work`` after each epoch; returns the last of them."""
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    out.mkdir(parents=True, exist_ok=True)
+    work.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     tokenizer = base_tokenizer()
     articles = taught(read_articles(data / "polnear/train.jsonl", Cutter(tokenizer)))
@@ -59,7 +46,7 @@ def train(data: Path, out: Path, epochs: int, seed: int, threads: int, resume: P
     steps = epochs * len(_batches(list(epoch_windows(articles, random.Random(0))), random.Random(0)))
     step, begun, first = 0, time.monotonic(), 1
     if resume:
-        state = torch.load(resume)
+        state = torch.load(work / "state.pt")
         network.load_state_dict(state["network"]), averaged.load_state_dict(state["averaged"])
         optimizer.load_state_dict(state["optimizer"])
         step, first = state["step"], state["epoch"] + 1
@@ -82,9 +69,10 @@ def train(data: Path, out: Path, epochs: int, seed: int, threads: int, resume: P
             if step % 25 == 0:
                 print(f"{time.monotonic() - begun:6.0f}s epoch {epoch} step {step}/{steps}", totals / 25, flush=True)
                 totals[:] = 0
-        torch.save(averaged.state_dict(), out / f"epoch-{epoch}.pt")
+        torch.save(averaged.state_dict(), work / f"epoch-{epoch}.pt")
         state = {"network": network.state_dict(), "averaged": averaged.state_dict(), "step": step, "epoch": epoch}
-        torch.save(state | {"optimizer": optimizer.state_dict()}, out / "state.pt")
+        torch.save(state | {"optimizer": optimizer.state_dict()}, work / "state.pt")
+    return work / f"epoch-{epochs}.pt"
 
 
 def _rates(network: Network) -> list[dict[str, object]]:
@@ -213,7 +201,3 @@ def _taught_cue(start: int, end: int, window: Window, heads: np.ndarray) -> Cue 
 def _average(averaged: Network, network: Network, decay: float) -> None:
     with torch.no_grad():
         torch._foreach_lerp_(list(averaged.parameters()), list(network.parameters()), 1 - decay)
-
-
-if __name__ == "__main__":
-    main()
