@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from dateline.reading.quotations import CLOSING, OPENING, STRAIGHT, read_quotati
 MARKS = OPENING | CLOSING | {STRAIGHT, "''", "``"}
 BREAKS = frozenset({",", ":", ";", "-", "--", "—", "–"})
 ENDS = frozenset(".!?:;")
+LONGEST = 300
+"""A segment has at most this many tokens, so that a text without full stops is still read in linear time."""
 
 
 class Layout:
@@ -30,12 +33,17 @@ class Layout:
             if span := doc.char_span(quotation.start, quotation.end, alignment_mode="contract"):
                 self.quotations.append(span)
                 self.quoted[span.start : span.end] = [True] * len(span)
+        self._offsets = [token.idx for token in doc]
         self.first = [0] * len(doc)
         self.last = [len(doc)] * len(doc)
         starts = [0, *self._starts(), len(doc)]
         for first, last in pairwise(starts):
             self.first[first:last] = [first] * (last - first)
             self.last[first:last] = [last] * (last - first)
+
+    def token_at(self, offset: int) -> int:
+        """The number of the token that a code point of the text stands in."""
+        return max(bisect_right(self._offsets, offset) - 1, 0)
 
     def segment(self, i: int) -> TokenSpan:
         """The segment a token stands in."""
@@ -45,12 +53,14 @@ class Layout:
         """The quotation a token stands in."""
         if not self.quoted[i]:
             return None
-        return next(q for q in self.quotations if q.start <= i < q.end)
+        return self.quotations[bisect_right(self.quotations, i, key=lambda q: q.start) - 1]
 
     def _starts(self) -> Iterator[int]:
+        start = 0
         for i in range(1, len(self.doc)):
             sentence = self.doc[i].is_sent_start and not self.quoted[i] and self._ends_sentence(i - 1)
-            if sentence or "\n" in self.doc[i - 1].text:
+            if sentence or "\n" in self.doc[i - 1].text or i - start == LONGEST:
+                start = i
                 yield i
 
     def _ends_sentence(self, i: int) -> bool:

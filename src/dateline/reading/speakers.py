@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -26,7 +28,12 @@ class Speakers:
         self.cast, self.layout, self.reporting = cast, layout, reporting
         self._issuers: dict[str, Party] = {}
         self._last: tuple[Party, int] | None = None
-        self._reported: list[tuple[int, int]] = []
+        self._reported = bytearray(len(layout.doc.text))
+        self._people = {
+            actor.id: sorted(m.start for m in actor.mentions if m.part == BODY)
+            for actor in cast.actors
+            if actor.kind == "person"
+        }
 
     def speaker(self, report: Reported) -> Party | None:
         """The party that speaks, named as fully as the report names it; by its own words where it has no name.
@@ -43,7 +50,8 @@ class Speakers:
                 self._issuers[token.lemma_.lower()] = party
         if report.cue.kind == "verb" and not self.passes_on(report):
             self._last = party, report.verb.idx
-        self._reported.extend((span.start_char, span.end_char) for span in report.content)
+        for span in report.content:
+            self._reported[span.start_char : span.end_char] = b"\1" * (span.end_char - span.start_char)
         return party
 
     def passes_on(self, report: Reported) -> bool:
@@ -75,11 +83,10 @@ class Speakers:
         """
         assert self._last is not None
         last, since = self._last
-        people = {actor.id: actor for actor in self.cast.actors if actor.kind == "person"}
-        if last.actor not in people or party.actor not in people or last.actor == party.actor:
+        if last.actor not in self._people or party.actor not in self._people or last.actor == party.actor:
             return False
-        mentions = [m.start for m in people[party.actor].mentions if m.part == BODY and since < m.start < before]
-        return all(any(start <= m < end for start, end in self._reported) for m in mentions)
+        mentions = self._people[party.actor]
+        return all(self._reported[m] for m in mentions[bisect_right(mentions, since) : bisect_left(mentions, before)])
 
     def _issuer(self, head: Token) -> Party | None:
         """Whose statement, communique or report it is; of a document told of before, who issued that."""
