@@ -31,6 +31,13 @@ Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Processes to read with; one for each core if not given.")
 ]
 
+Actors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actors", help="Your own actors: a Phoenix/PETRARCH dictionary, FollowTheMoney JSON lines or CSV; repeatable."
+    ),
+]
+
 
 @app.command()
 def read(
@@ -44,11 +51,12 @@ def read(
     ] = None,
     from_: From = None,
     jobs: Jobs = None,
+    actors: Actors = None,
 ) -> None:
     """Read reports into records, each line tied to the words it rests on."""
     from dateline.commands.read import read_reports
 
-    raise typer.Exit(read_reports(paths, form or "pretty", output, from_, jobs))
+    raise typer.Exit(read_reports(paths, form or "pretty", output, from_, jobs, tuple(actors or ())))
 
 
 @app.command()
@@ -71,6 +79,30 @@ def export(
     from dateline.commands.export import export_records
 
     raise typer.Exit(export_records(paths, to, output))
+
+
+tables = typer.Typer(no_args_is_help=True, help="Look names up in the tables of actors, and check the tables.")
+app.add_typer(tables, name="actors")
+
+
+@tables.command("find")
+def find_actor(
+    name: Annotated[str, typer.Argument(help="A name, a surname, a body, a country.", show_default=False)],
+    on: Annotated[str | None, typer.Option("--on", help="Only what it meant on this day: 2018-07-02.")] = None,
+    actors: Actors = None,
+) -> None:
+    """Say who a name means: office, country, code, other names, and the table row that says so."""
+    from dateline.commands.actors import find
+
+    raise typer.Exit(find(name, on, tuple(actors or ())))
+
+
+@tables.command("check")
+def check_actors(actors: Actors = None) -> None:
+    """Check dates, codes, duplicates and overlapping offices of the tables, and of your own files."""
+    from dateline.commands.actors import check
+
+    raise typer.Exit(check(tuple(actors or ())))
 
 
 @app.command()

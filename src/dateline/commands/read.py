@@ -19,14 +19,16 @@ from dateline.intake import Intake
 from dateline.record import Record
 
 
-def read_reports(paths: list[str], form: str, output: Path | None, from_: str | None, jobs: int | None) -> int:
+def read_reports(
+    paths: list[str], form: str, output: Path | None, from_: str | None, jobs: int | None, own: tuple[str, ...] = ()
+) -> int:
     """Print or write the records of all reports; the exit status: 0 all read, 1 some set aside."""
     intake = Intake(paths, from_)
     aside: list[SetAside] = []
     read = undated = 0
     with opened(output) as target:
         write = _writer(form, target)
-        for line in _with_progress(read_all(intake, jobs), intake, shown=target.isatty()):
+        for line in _with_progress(read_all(intake, jobs, own), intake, shown=target.isatty()):
             if isinstance(line, SetAside):
                 aside.append(line)
                 continue

@@ -24,11 +24,11 @@ AHEAD = 2
 _reader: Reader
 
 
-def read_in_pool(items: Iterator[Report | SetAside], jobs: int) -> Iterator[Line]:
+def read_in_pool(items: Iterator[Report | SetAside], jobs: int, own: tuple[str, ...] = ()) -> Iterator[Line]:
     """The items' lines, in order. Raises `DatelineError` when a process dies (out of memory, say)."""
     context = multiprocessing.get_context("spawn")  # fork would copy threads of the numeric libraries half-way
     waiting: deque[Future[list[Line]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(own,)) as pool:
         try:
             while True:
                 while len(waiting) < jobs * AHEAD and (chunk := list(islice(items, CHUNK))):
@@ -45,14 +45,15 @@ def read_in_pool(items: Iterator[Report | SetAside], jobs: int) -> Iterator[Line
                 future.cancel()
 
 
-def _start() -> None:
+def _start(own: tuple[str, ...]) -> None:
     """One thread a process: the processes are the parallelism."""
     global _reader
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
+    from dateline.knowledge import load
     from dateline.reading.reader import Reader
 
-    _reader = Reader()
+    _reader = Reader(load(own))
 
 
 def _read(chunk: list[Report | SetAside]) -> list[Line]:

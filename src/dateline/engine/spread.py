@@ -14,10 +14,11 @@ WORTH_A_POOL = 2 * CHUNK
 """Reports below which starting processes, each with its own models, takes longer than reading."""
 
 
-def read_all(items: Iterable[Report | SetAside], jobs: int | None = None) -> Iterator[Line]:
+def read_all(items: Iterable[Report | SetAside], jobs: int | None = None, own: tuple[str, ...] = ()) -> Iterator[Line]:
     """One JSON line (bytes, without newline) or `SetAside` for each item, in order, in constant memory.
 
     `jobs` processes share the work, by default one for each core; few reports are read in this process alone.
+    `own` are users' actor files (`dateline.knowledge.own`).
     """
     jobs = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
     stream = iter(items)
@@ -26,10 +27,11 @@ def read_all(items: Iterable[Report | SetAside], jobs: int | None = None) -> Ite
     if jobs > 1 and len(first) == WORTH_A_POOL:
         from dateline.engine.pool import read_in_pool
 
-        yield from read_in_pool(stream, jobs)
+        yield from read_in_pool(stream, jobs, own)
     else:
+        from dateline.knowledge import load
         from dateline.reading.reader import Reader
 
-        reader = Reader()
+        reader = Reader(load(own))
         while chunk := list(islice(stream, CHUNK)):
             yield from read_chunk(reader, chunk)
