@@ -27,6 +27,7 @@ class TimeRule:
     edge: bool = False
     quantity: bool = False
     mod: str | None = None
+    reports: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[tuple[str, str], ...] = ()
 

@@ -1,18 +1,51 @@
-"""Amounts of time: number words, and the TIMEX3 values of durations."""
+"""Amounts of time: number words, and the TIMEX3 values of durations and sets."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
+
+from dateline.knowledge.times import time_tables
+
+
+def so_long(f: Mapping[str, str]) -> str:
+    """``amount`` of ``unit``."""
+    return duration(amount_of(f["amount"]), f["unit"])
+
+
+def every(f: Mapping[str, str]) -> str:
+    """How often: on each ``weekday``, ``month``, ``season``, ``daypart`` or weekend, or each ``amount`` of ``unit``."""
+    if "weekday" in f:
+        return f"XXXX-WXX-{f['weekday']}"
+    if "month" in f:
+        return f"XXXX-{int(f['month']):02}"
+    if "season" in f:
+        return f"XXXX-{f['season']}"
+    if "daypart" in f:
+        return f"XXXX-XX-XXT{f['daypart']}"
+    if f["unit"] == "WE":
+        return "XXXX-WXX-WE"
+    return duration(amount_of(f.get("amount", "one")), f["unit"])
+
+
+@cache
+def _numbers() -> Mapping[str, str]:
+    words = time_tables().words
+    return {**words["NUMBER"], **words["ROUNDNUMBER"]}
+
 
 _HALVES = {"Y": ("M", 6), "M": ("D", 15), "D": ("TH", 12), "TH": ("TM", 30), "TM": ("TS", 30)}
 """What half a unit is in the next smaller one."""
 
+_LONGER = {"2W": ("W", 2), "Q": ("M", 3)}
+"""Units without a letter in ISO 8601, in one that has."""
 
-def amount_of(words: str, numbers: Mapping[str, str]) -> Fraction | None:
+
+def amount_of(words: str) -> Fraction | None:
     """The amount in words ("two and a half", "5 1 / 2", "a couple of"); ``None`` where it is indefinite ("several").
 
-    ``words`` are lower-case and spaced; ``numbers`` gives the digits of number words.
+    ``words`` are lower-case and spaced.
     """
     half = Fraction(0)
     if words.endswith(" and a half"):
@@ -25,7 +58,7 @@ def amount_of(words: str, numbers: Mapping[str, str]) -> Fraction | None:
         if word == "half":
             half = Fraction(1, 2)
             continue
-        number = _number("1" if word in ("a", "an") else numbers.get(word, word))
+        number = _number("1" if word in ("a", "an") else _numbers().get(word, word))
         if number is None:
             return None
         if number in (100, 1000) and word.isalpha():
@@ -49,8 +82,9 @@ def _number(digits: str) -> Fraction | None:
 
 def duration(amount: Fraction | int | None, unit: str) -> str:
     """The TIMEX3 value of so many units; of an indefinite amount ``PX`` and the unit's letter, as in TimeBank."""
-    if unit == "2W":
-        unit, amount = "W", amount and 2 * amount
+    if unit in _LONGER:
+        unit, times = _LONGER[unit]
+        amount = amount and times * amount
     if amount is None:
         return f"PX{unit[-1]}"
     whole, rest = divmod(Fraction(amount), 1)

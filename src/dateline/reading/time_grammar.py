@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 
 from dateline.knowledge.times import TimeRule, TimeTables, time_tables
 from dateline.reading.time_patterns import Alphabet, Pattern, parse
@@ -78,27 +79,14 @@ class Grammar:
 
 
 class _Matcher:
-    """One rule as regular expressions over the alphabet."""
+    """One rule as a regular expression over the alphabet, what stands before and after it included."""
 
     def __init__(self, rule: TimeRule, parts: Mapping[str, Pattern], alphabet: Alphabet, tables: TimeTables) -> None:
         self.rule = rule
-        self._values = {name: tables.words.get(name, {}) for name in parts["pattern"].classes}
-        body = re.compile(parts["pattern"].regex(alphabet))
-        self._match = body.match
-        self._checks = [
-            (re.compile(parts[name].regex(alphabet)).match, name.endswith("before"), not name.startswith("not"))
-            for name in ("before", "not_before", "after", "not_after")
-            if name in parts
-        ]
-
-    def match(self, letters: str, i: int) -> re.Match[str] | None:
-        match = self._match(letters, i)
-        if match:
-            for check, is_before, wanted in self._checks:
-                place = i - 1 if is_before else match.end()
-                if bool(place >= 0 and check(letters, place)) != wanted:
-                    return None
-        return match
+        self._values = {name: tables.words.get(name, {}) for part in parts.values() for name in part.classes}
+        numbers = count()
+        regex = (_AROUND[name].format(part.regex(alphabet, numbers)) for name, part in parts.items())
+        self.match = re.compile("".join(regex)).match
 
     def expressions(self, match: re.Match[str], starts: list[int], words: list[str]) -> Iterator[Expression]:
         """One expression, or two where the rule tells of a first and a second."""
@@ -107,13 +95,13 @@ class _Matcher:
         for group, letters in match.groupdict().items():
             if letters is None:
                 continue
-            name, _, kind = group.partition("__")
+            name, kind, _ = group.split("__")
             first, end = match.span(group)
             if name in ("first", "second"):
                 halves[name] = (first, end)
                 continue
             spelling = " ".join(words[first:end]).lower()
-            fields[name] = self._values.get(kind.partition("__")[0], {}).get(spelling, spelling)
+            fields[name] = self._values.get(kind, {}).get(spelling, spelling)
         if not halves:
             yield self._expression(*match.span(), fields, starts, words)
             return
@@ -131,10 +119,13 @@ def _parsed(rule: TimeRule, tables: TimeTables) -> dict[str, Pattern]:
     front = "$EDGE? " if rule.edge else "$QUANTITY? " if rule.quantity else ""
     back = " $BEHIND?" if rule.quantity else ""
     texts = {
-        "pattern": f"{front}( {rule.pattern} ){back}",
         "before": rule.before,
         "not_before": rule.not_before,
+        "pattern": f"{front}( {rule.pattern} ){back}",
         "after": rule.after,
         "not_after": rule.not_after,
     }
     return {name: parse(text, tables.phrases, tables.fields) for name, text in texts.items() if text}
+
+
+_AROUND = {"before": "(?<={})", "not_before": "(?<!{})", "pattern": "{}", "after": "(?={})", "not_after": "(?!{})"}

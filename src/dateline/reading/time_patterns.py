@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 
 from dateline.reading.time_words import NUMBERS, classes_of_number
 
@@ -60,9 +59,9 @@ class Pattern:
     literals: frozenset[str]
     classes: frozenset[str]
 
-    def regex(self, alphabet: Alphabet) -> str:
-        """The regular expression; its groups are named ``field__CLASS__number``."""
-        return self.tree.regex(alphabet, count())
+    def regex(self, alphabet: Alphabet, numbers: Iterator[int]) -> str:
+        """The regular expression; its groups are named ``field__CLASS__number``, with ``numbers`` of its own."""
+        return self.tree.regex(alphabet, numbers)
 
 
 def parse(text: str, phrases: Mapping[str, str], fields: Mapping[str, str]) -> Pattern:

@@ -90,7 +90,9 @@ def _direction(verb: Token) -> Literal["past", "future"] | None:
     if "did" in aux:
         return "past"
     if verb.lemma_ in verbs["plan"] and tag != "VB":
-        return "future" if tag in ("VBN", "JJ", "VBZ", "VBP") else None if aux & {"was", "were", "had"} else "past"
+        if aux & _WERE or verb.head.lower_ in _WERE:
+            return None
+        return "past" if tag == "VBD" else "future"
     if "to" in aux:
         head = verb.head
         if verb.dep_ == "advcl" or head.lemma_ in verbs["done"]:
@@ -102,6 +104,9 @@ def _direction(verb: Token) -> Literal["past", "future"] | None:
         return "future" if aux & {"is", "are", "am", "'s", "'re", "’s", "’re"} else None
     if tag == "VBN":
         return "future" if aux & {"is", "are", "be"} else "past"
-    if tag in ("VBZ", "VBP"):
+    if tag in ("VBZ", "VBP") and verb.lemma_ not in verbs["lasting"]:
         return "past" if verb.lemma_ in verbs["speech"] else "future"
     return None
+
+
+_WERE = frozenset({"was", "were", "had", "been"})

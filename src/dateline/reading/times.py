@@ -10,6 +10,7 @@ from dateline.knowledge.times import time_tables
 from dateline.reading.analysis import Analysis
 from dateline.reading.time_anchor import Anchor
 from dateline.reading.time_grammar import Expression, time_grammar
+from dateline.reading.time_meaning import meaning_of
 from dateline.reading.time_tense import TenseAt, tense_in, tense_in_text
 from dateline.record import Time
 
@@ -33,11 +34,11 @@ def find_times(
     guessed from the words before.
     """
     tense = tense or tense_in_text(text)
-    anchor = Anchor(published, time_tables())
+    anchor = Anchor(published)
     return tuple(_told(text, part, words, anchor, tense) for words in _joined(text, time_grammar().find(text)))
 
 
-_DAYS = frozenset({"day", "weekday", "days_away", "feast", "day_of_month", "named"})
+_DAYS = frozenset({"day", "weekday", "days_away", "feast", "day_of_month"})
 _HOURS = frozenset({"clock", "noon", "part_of_told"})
 _BETWEEN = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?")
 
@@ -68,17 +69,22 @@ def _told(text: str, part: str, words: tuple[Expression, ...], anchor: Anchor, t
     start, end = words[0].start, words[-1].end
     direction = tense(start, end)
     for expression in sorted(words, key=lambda expression: expression.rule.make in _HOURS):
-        meaning = anchor.resolve(expression, direction)
-        anchor.remember(meaning.value, "year" in expression.fields)
+        value = meaning_of(expression, anchor, direction)
+        anchor.remember(value, year_told="year" in expression.fields)
+        if expression.rule.reports:
+            anchor.report(value if value and "Q" in value else None)
     return Time(
         part=part,
         start=start,
         end=end,
         text=text[start:end],
-        type=meaning.type or expression.rule.type,
-        value=meaning.value,
+        type="DURATION" if expression.rule.type == "DATE" and _DURATION.match(value or "") else expression.rule.type,
+        value=value,
         mod=next((mod for mod in map(_mod, words) if mod), None),
     )
+
+
+_DURATION = re.compile(r"P[0-9TX]")
 
 
 def _mod(expression: Expression) -> str | None:
