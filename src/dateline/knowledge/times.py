@@ -28,6 +28,8 @@ class TimeRule:
     quantity: bool = False
     mod: str | None = None
     reports: bool = False
+    aside: bool = False
+    unless: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[tuple[str, str], ...] = ()
 

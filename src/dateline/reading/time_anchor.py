@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.reading.calendar_values import grain, interval
-from dateline.reading.time_tense import Tense
+from dateline.reading.time_tense import Direction
+
+_FAR = 60
+"""Days from the publication within which a date without a year is not taken to be of another year told."""
 
 
 @dataclass
@@ -14,7 +17,7 @@ class Anchor:
     """Where a text has got to, telling time.
 
     ``told`` is the last time told, ``told_day`` the last day; ``period`` the quarter whose figures are reported;
-    ``years`` the year of each month that was told with one.
+    ``years`` the year of each month that was told with one: "the October 1998 attack" and later "on Oct. 23".
     """
 
     published: date | None
@@ -51,7 +54,7 @@ class Anchor:
         if self.period is None or days is None or self.published is None or days[1] < self.published:
             self.period = quarter
 
-    def nearest(self, candidates: list[date], tense: Tense) -> date | None:
+    def nearest(self, candidates: list[date], tense: Direction) -> date | None:
         """Of the same day in several years: the one the tense asks for, the nearest where it asks for none.
 
         The tense gives way to a day more than three times nearer on the other side: a day ten months off would have
@@ -63,5 +66,7 @@ class Anchor:
         near = min(candidates, key=lambda day: abs(day - published))
         past = max((day for day in candidates if day <= published), default=near)
         future = min((day for day in candidates if day >= published), default=near)
-        wanted = {"past": past, "future": future, None: near}[tense.direction]
+        if near.month in self.years and tense != "future" and abs(near - published).days > _FAR:
+            return next((day for day in candidates if day.year == self.years[near.month]), near)
+        wanted = {"past": past, "future": future, None: near}[tense]
         return near if abs(wanted - published) > 3 * abs(near - published) else wanted

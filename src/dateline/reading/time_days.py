@@ -7,29 +7,29 @@ Raises `ValueError` or `OverflowError` where the calendar has no such day.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from dateline.knowledge.times import time_tables
 from dateline.reading.calendar_values import moved, unit_value
 from dateline.reading.feast_days import feast_day
 from dateline.reading.time_anchor import Anchor
-from dateline.reading.time_tense import Tense
+from dateline.reading.time_tense import Direction
 
 Fields = Mapping[str, str]
 
 
-def day(f: Fields, at: Anchor, tense: Tense) -> str | None:
-    """``month``, ``day`` and perhaps ``year``, ``turn`` (of the year) and ``weekday``."""
+def day(f: Fields, at: Anchor, tense: Direction) -> str | None:
+    """``month``, ``day`` and perhaps ``year``, ``turn`` (of the year), ``which`` ("last Oct. 23") and ``weekday``."""
     month, number = int(f["month"]), _int(f["day"])
     year = year_told(f, at)
-    if year is None and tense.direction != "future":
-        year = at.years.get(month)
     if year is not None:
         return date(year, month, number).isoformat()
     if at.published is None:
         return None
     candidates = [found for found in (_day_of(y, month, number) for y in around(at.published)) if found]
+    if "which" in f:
+        return next((found.isoformat() for found in _turned(candidates, at.published, int(f["which"]))), None)
     if "weekday" in f:
         candidates = [found for found in candidates if found.isoweekday() == int(f["weekday"])] or candidates
     nearest = at.nearest(candidates, tense)
@@ -48,7 +48,7 @@ def around(published: date) -> range:
     return range(max(1, published.year - 1), min(9999, published.year + 1) + 1)
 
 
-def weekday(f: Fields, at: Anchor, tense: Tense) -> str | None:
+def weekday(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``weekday`` and perhaps ``turn`` ("last Monday") or ``weeks`` ("Monday next week").
 
     Without them news means the last such day, the day of publication included; the next one of what is to come.
@@ -63,17 +63,17 @@ def weekday(f: Fields, at: Anchor, tense: Tense) -> str | None:
     back = (published.isoweekday() - number) % 7
     if f.get("turn") == "-1":
         return (published - timedelta(back or 7)).isoformat()
-    if f.get("turn") == "1" or (tense.direction == "future" and back):
+    if f.get("turn") == "1" or (tense == "future" and back):
         return (published + timedelta(7 - back)).isoformat()
     return (published - timedelta(back)).isoformat()
 
 
-def days_away(f: Fields, at: Anchor, tense: Tense) -> str | None:
+def days_away(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``deictic`` days from the publication."""
     return (at.published + timedelta(int(f["deictic"]))).isoformat() if at.published else None
 
 
-def day_of_month(f: Fields, at: Anchor, tense: Tense) -> str | None:
+def day_of_month(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``day`` of the month last told, or of the month ``turn`` from the publication's."""
     base = at.published if "turn" in f else at.base
     if base is None:
@@ -81,13 +81,13 @@ def day_of_month(f: Fields, at: Anchor, tense: Tense) -> str | None:
     return moved(base.replace(day=1), int(f.get("turn", "0")), "M").replace(day=_int(f["day"])).isoformat()
 
 
-def week_of(f: Fields, at: Anchor, tense: Tense) -> str | None:
+def week_of(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """The week that the day lies in."""
     value = day(f, at, tense)
     return unit_value(date.fromisoformat(value), "W") if value else None
 
 
-def feast(f: Fields, at: Anchor, tense: Tense) -> str | None:
+def feast(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``feast``, and perhaps ``year``, ``weeks`` ("Christmas last year": -1) or ``turn`` ("last Christmas")."""
     kept = time_tables().feasts[f["feast"]]
     year = int(f["year"]) if "year" in f else None
@@ -100,19 +100,16 @@ def feast(f: Fields, at: Anchor, tense: Tense) -> str | None:
     else:
         published, turn = at.published, int(f.get("turn", "0"))
         days = [found for found in (feast_day(kept, y) for y in around(published)) if found]
-        if turn:
-            days = [found for found in days if (found > published) - (found < published) == turn]
-            tense = Tense(None)
-        found = at.nearest(days, tense)
+        found = next(_turned(days, published, turn), None) if turn else at.nearest(days, tense)
     return found.isoformat() if found else None
 
 
-def named(f: Fields, at: Anchor, tense: Tense) -> str | None:
+def named(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """The day that an event is ``named`` after."""
     return time_tables().named[f["named"]]
 
 
-def clock(f: Fields, at: Anchor, tense: Tense) -> str | None:
+def clock(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``clock``, ``military``, ``hour`` or ``words``, with ``halves`` or ``daypart`` and ``zone``, on the day told."""
     military = f.get("military", "")
     numbers = f.get("clock") or f.get("hour") or f.get("words") or f"{military[:2]}:{military[2:]}"
@@ -128,28 +125,35 @@ def clock(f: Fields, at: Anchor, tense: Tense) -> str | None:
     return _on_day(f"{h:02}:{m:02}{'Z' if f.get('zone') == 'Z' else ''}", at)
 
 
-def noon(f: Fields, at: Anchor, tense: Tense) -> str | None:
+def noon(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``noon``, or midnight, of the day told."""
     return _on_day(f["noon"].replace("-", ":"), at)
 
 
-def part_of_told(f: Fields, at: Anchor, tense: Tense) -> str | None:
+def part_of_told(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``daypart`` of the day told."""
     return _on_day(f["daypart"], at)
 
 
-def part_of_day(f: Fields, at: Anchor, tense: Tense) -> str | None:
+def part_of_day(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``daypart`` of the day ``turn`` from the publication."""
     return f"{(at.published + timedelta(int(f['turn']))).isoformat()}T{f['daypart']}" if at.published else None
 
 
-def part_of_day_told(f: Fields, at: Anchor, tense: Tense) -> str | None:
+def part_of_day_told(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``daypart`` of the day ``step`` from the one told."""
     return f"{(date.fromisoformat(at.day) + timedelta(int(f['step']))).isoformat()}T{f['daypart']}" if at.day else None
 
 
 def _on_day(hours: str, at: Anchor) -> str | None:
     return f"{at.day}T{hours}" if at.day else None
+
+
+def _turned(days: list[date], published: date, turn: int) -> Iterator[date]:
+    """The days on the side of the publication that ``turn`` names (-1, 0: any, 1), the nearest first."""
+    for found in sorted(days, key=lambda found: abs(found - published)):
+        if turn == 0 or (found > published) - (found < published) == turn:
+            yield found
 
 
 def _day_of(year: int, month: int, number: int) -> date | None:

@@ -50,10 +50,13 @@ class Grammar:
         self._alphabet = Alphabet(words, tables.capitalised)
         self._find_words = word_pattern(words).finditer
         self._rules: dict[str, list[_Matcher]] = defaultdict(list)
+        self._one_word_rules: dict[str, list[_Matcher]] = defaultdict(list)
         for rule, parts in zip(tables.rules, rules, strict=True):
             matcher = _Matcher(rule, parts, self._alphabet, tables)
             for letter in {letter for term in parts["pattern"].first for letter in self._alphabet.letters(term)}:
                 self._rules[letter].append(matcher)
+                if parts["pattern"].shortest == 1:
+                    self._one_word_rules[letter].append(matcher)
 
     def find(self, text: str) -> Iterator[Expression]:
         """The expressions in a text, in order, none overlapping."""
@@ -62,20 +65,18 @@ class Grammar:
         for word in self._find_words(text):
             starts.append(word.start())
             words.append(word.group())
-        letters = "".join(map(self._alphabet.letter, words))
-        i, rules = 0, self._rules
-        while i < len(letters):
-            if letters[i] in rules:
-                best: tuple[int, _Matcher, re.Match[str]] | None = None
-                for matcher in rules[letters[i]]:
-                    match = matcher.match(letters, i)
-                    if match and (best is None or match.end() > best[0]):
-                        best = (match.end(), matcher, match)
-                if best:
-                    yield from best[1].expressions(best[2], starts, words)
-                    i = best[0]
-                    continue
-            i += 1
+        letters = "".join(map(self._alphabet.letter, words)) + Alphabet.OTHER
+        i = 0
+        while i < len(words):
+            best: tuple[int, _Matcher, re.Match[str]] | None = None
+            rules = self._one_word_rules if letters[i + 1] == Alphabet.OTHER else self._rules
+            for matcher in rules.get(letters[i], ()):
+                match = matcher.match(letters, i)
+                if match and (best is None or match.end() > best[0]):
+                    best = (match.end(), matcher, match)
+            if best:
+                yield from best[1].expressions(best[2], starts, words)
+            i = best[0] if best else i + 1
 
 
 class _Matcher:

@@ -8,10 +8,10 @@ from typing import TypeAlias
 from dateline.reading import time_amounts, time_days, time_periods
 from dateline.reading.time_anchor import Anchor
 from dateline.reading.time_grammar import Expression
-from dateline.reading.time_tense import Tense
+from dateline.reading.time_tense import Direction
 
 
-def meaning_of(expression: Expression, anchor: Anchor, tense: Tense) -> str | None:
+def meaning_of(expression: Expression, anchor: Anchor, tense: Direction) -> str | None:
     """The TIMEX3 value; ``None`` where the words, the day of publication or the calendar leave it open."""
     try:
         return _MAKERS[expression.rule.make](expression.fields, anchor, tense)
@@ -19,7 +19,7 @@ def meaning_of(expression: Expression, anchor: Anchor, tense: Tense) -> str | No
         return None
 
 
-Maker: TypeAlias = Callable[[Mapping[str, str], Anchor, Tense], str | None]
+Maker: TypeAlias = Callable[[Mapping[str, str], Anchor, Direction], str | None]
 
 _MAKERS: Mapping[str, Maker] = {
     maker.__name__: maker

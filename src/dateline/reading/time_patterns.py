@@ -52,9 +52,10 @@ class Alphabet:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A parsed pattern. ``first`` are the terms that a match can begin with."""
+    """A parsed pattern. ``first`` are the terms that a match can begin with; ``shortest`` how many words it takes."""
 
     tree: Node
+    shortest: int
     first: frozenset[str]
     literals: frozenset[str]
     classes: frozenset[str]
@@ -70,6 +71,7 @@ def parse(text: str, phrases: Mapping[str, str], fields: Mapping[str, str]) -> P
     terms = frozenset(tree.terms())
     return Pattern(
         tree,
+        tree.shortest,
         first=frozenset(tree.first()),
         literals=frozenset(term for term in terms if not _is_class(term)),
         classes=frozenset(term for term in terms if _is_class(term)),
@@ -83,7 +85,7 @@ class Term:
     term: str
     field: str = ""
 
-    nullable = False
+    shortest = 1
 
     def regex(self, alphabet: Alphabet, numbers: Iterator[int]) -> str:
         """The regular expression of this part."""
@@ -108,9 +110,11 @@ class Group:
     field: str = ""
 
     @property
-    def nullable(self) -> bool:
-        """Whether this part may stand for no words."""
-        return self.times.startswith(("?", "{0")) or any(all(n.nullable for n in option) for option in self.options)
+    def shortest(self) -> int:
+        """The fewest words that this part may stand for."""
+        if self.times.startswith(("?", "{0")):
+            return 0
+        return min(sum(node.shortest for node in option) for option in self.options)
 
     def regex(self, alphabet: Alphabet, numbers: Iterator[int]) -> str:
         """The regular expression of this part."""
@@ -124,7 +128,7 @@ class Group:
         for option in self.options:
             for node in option:
                 found |= node.first()
-                if not node.nullable:
+                if node.shortest:
                     break
         return found
 

@@ -4,47 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from itertools import islice
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from dateline.knowledge.times import time_tables
 
+Direction = Literal["past", "future"] | None
+"""Whether a time lies behind or ahead; ``None`` where nothing tells."""
 
-class Tense(NamedTuple):
-    """The direction, ``None`` where nothing tells it, and whether the verb itself has the time (not a noun by it)."""
+_FURTHEST = 20
+"""Words up the parse that are asked: enough for real sentences, and few enough for any text."""
 
-    direction: Literal["past", "future"] | None
-    direct: bool = False
-
-
-TenseAt = Callable[[int, int], Tense]
-"""The tense of the words ``[start, end)`` of a text."""
-
-UNTOLD = Tense(None)
+TenseAt = Callable[[int, int], Direction]
+"""The direction of the words ``[start, end)`` of a text."""
 
 
 def tense_in(doc: Doc) -> TenseAt:
     """Tenses by the parse of a text."""
+    starts = doc.to_array(["IDX"])  # Doc.char_span looks through the whole text each time
 
-    def tense(start: int, end: int) -> Tense:
-        words = doc.char_span(start, end, alignment_mode="expand")
-        if words is None or not len(words):
-            return UNTOLD
-        token, direct, leaning = words.root, True, None
-        while token.head != token:
-            token = token.head
+    def tense(start: int, end: int) -> Direction:
+        words = doc[max(0, int(starts.searchsorted(start, "right")) - 1) : int(starts.searchsorted(end))]
+        noun, preposition = False, ""
+        for token in islice(words.root.ancestors, _FURTHEST):
             if token.pos_ == "ADP":
-                leaning = leaning or _LEANING.get(token.lower_)
-                if leaning == "past":
-                    return Tense("past", direct)
+                preposition = preposition or token.lower_
+                if preposition == "since":
+                    return "past"
             elif token.pos_ in ("VERB", "AUX") or token.lemma_ in _verbs()["plan"]:
-                direction = _direction(token)
+                if noun and _is_timeless(token):
+                    return None
+                direction = _direction(token, noun or preposition in _FOR)
                 if direction:
-                    return Tense(direction, direct)
+                    return direction
             else:
-                direct = False
-        return Tense(leaning, direct)
+                noun = True
+        return "future" if preposition in _UNTIL else None
 
     return tense
 
@@ -52,22 +49,22 @@ def tense_in(doc: Doc) -> TenseAt:
 def tense_in_text(text: str) -> TenseAt:
     """Tenses guessed from the words before, for texts that no parser has seen."""
 
-    def tense(start: int, end: int) -> Tense:
+    def tense(start: int, end: int) -> Direction:
         clause = _CLAUSE_END.split(text[max(0, start - 120) : start])[-1]
         cues = [match.lastgroup for match in _CUES.finditer(clause)] or [
             match.lastgroup for match in _CUES.finditer(_CLAUSE_END.split(text[end : end + 60])[0])
         ][:1]
-        return Tense("future" if cues[-1] == "future" else "past", False) if cues else UNTOLD
+        return None if not cues else "future" if cues[-1] == "future" else "past"
 
     return tense
 
 
-_LEANING: Mapping[str, Literal["past", "future"]] = {
-    "since": "past",
-    "by": "future",
-    "until": "future",
-    "till": "future",
-}
+def _is_timeless(verb: Token) -> bool:
+    """Whether the verb tells nothing of a noun's time: "to get around Monday's ruling", "it follows Monday's vote"."""
+    return verb.tag_ in ("VBZ", "VBP") or any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+_UNTIL = frozenset({"by", "until", "till"})
 _CLAUSE_END = re.compile(r"[.;:\n]\s")
 _CUES = re.compile(
     r"\b(?:(?P<future>will|would|shall|may|might|should|to be|due|scheduled|set to|expected|plans?|is to|are to|until)"
@@ -80,28 +77,30 @@ def _verbs() -> Mapping[str, frozenset[str]]:
     return time_tables().tense
 
 
-def _direction(verb: Token) -> Literal["past", "future"] | None:
+def _direction(verb: Token, planned: bool) -> Direction:
+    """Where a time beside the verb lies; ``planned``: where what is planned has it, not the planning.
+
+    The order is that of English: modals, then what is planned, then the tenses.
+    """
     verbs, tag = _verbs(), verb.tag_
     aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if verb.dep_ == "conj" and not aux and tag in ("VB", "VBN"):
-        return _direction(verb.head) if verb.head.pos_ in ("VERB", "AUX") else None
+    if verb.dep_ == "conj" and not aux and tag in ("VB", "VBN") and verb.head.pos_ in ("VERB", "AUX"):
+        return _direction(verb.head, planned)
     if aux & verbs["modal"]:
-        return "past" if "have" in aux and not aux & {"will", "'ll", "’ll"} else "future"
+        return "past" if "have" in aux and not aux & _WILL else "future"
     if "did" in aux:
         return "past"
+    if verb.lemma_ in verbs["put"] and planned:
+        return "future"
     if verb.lemma_ in verbs["plan"] and tag != "VB":
-        if aux & _WERE or verb.head.lower_ in _WERE:
-            return None
-        return "past" if tag == "VBD" else "future"
+        return None if _is_over(verb) else "past" if tag == "VBD" and not planned else "future"
     if "to" in aux:
         head = verb.head
-        if verb.dep_ == "advcl" or head.lemma_ in verbs["done"]:
-            return None
-        return "future"
-    if tag == "VBD" or (tag in ("VBN", "VBG") and aux & {"had", "was", "were", "has", "have", "been", "'ve", "’ve"}):
+        return None if verb.dep_ == "advcl" or head.lemma_ in verbs["done"] or _is_over(head) else "future"
+    if tag == "VBD" or (tag in ("VBN", "VBG") and aux & _HAD):
         return "past"
     if tag == "VBG":
-        return "future" if aux & {"is", "are", "am", "'s", "'re", "’s", "’re"} else None
+        return "future" if aux & _IS else None
     if tag == "VBN":
         return "future" if aux & {"is", "are", "be"} else "past"
     if tag in ("VBZ", "VBP") and verb.lemma_ not in verbs["lasting"]:
@@ -109,4 +108,13 @@ def _direction(verb: Token) -> Literal["past", "future"] | None:
     return None
 
 
-_WERE = frozenset({"was", "were", "had", "been"})
+def _is_over(verb: Token) -> bool:
+    """Whether a plan may be past: "had planned to", "had been due to"."""
+    found = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.lemma_ in _verbs()["plan"] and bool((found | {verb.head.lower_}) & {"had", "been"})
+
+
+_WILL = frozenset({"will", "'ll", "’ll"})
+_HAD = frozenset({"had", "was", "were", "has", "have", "been", "'ve", "’ve"})
+_IS = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
+_FOR = frozenset({"for", "until", "till", "to", "by"})

@@ -41,7 +41,7 @@ def classes_of_number(word: str) -> Iterator[str]:
     elif word[:1] == "\n":
         yield "BREAK"
     elif word[-2:] == "0s":
-        yield "DECADE"
+        yield "SHORTDECADE" if word[0].isdigit() and len(word) < 5 else "DECADE"
     elif word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit() and 0 < int(word[:-2][:9]) <= 31:
         yield from ("DAY", "DAYTH")
     elif ":" in word and len(word) > 1:
@@ -51,7 +51,7 @@ def classes_of_number(word: str) -> Iterator[str]:
     elif "." in word and word[0].isdigit():
         yield "DECIMAL"
         if re.fullmatch(r"[0-9]{1,2}\.[0-5][0-9]", word):
-            yield "CLOCK"
+            yield "DOTCLOCK"
 
 
 def _classes_of_digits(word: str) -> Iterator[str]:

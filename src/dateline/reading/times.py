@@ -35,7 +35,8 @@ def find_times(
     """
     tense = tense or tense_in_text(text)
     anchor = Anchor(published)
-    return tuple(_told(text, part, words, anchor, tense) for words in _joined(text, time_grammar().find(text)))
+    told = (_told(text, part, words, anchor, tense) for words in _joined(text, time_grammar().find(text)))
+    return tuple(time for time in told if time)
 
 
 _DAYS = frozenset({"day", "weekday", "days_away", "feast", "day_of_month"})
@@ -64,13 +65,16 @@ def _one_time(one: Expression, other: Expression) -> bool:
     return (makes[0] in _DAYS and makes[1] in _HOURS) or (makes[0] in _HOURS and makes[1] in _DAYS)
 
 
-def _told(text: str, part: str, words: tuple[Expression, ...], anchor: Anchor, tense: TenseAt) -> Time:
+def _told(text: str, part: str, words: tuple[Expression, ...], anchor: Anchor, tense: TenseAt) -> Time | None:
     """The time that the expressions tell, the day before the hour; the anchor remembers it."""
     start, end = words[0].start, words[-1].end
     direction = tense(start, end)
+    if direction and words[0].rule.unless == direction:
+        return None
     for expression in sorted(words, key=lambda expression: expression.rule.make in _HOURS):
         value = meaning_of(expression, anchor, direction)
-        anchor.remember(value, year_told="year" in expression.fields)
+        if not expression.rule.aside:
+            anchor.remember(value, year_told="year" in expression.fields)
         if expression.rule.reports:
             anchor.report(value if value and "Q" in value else None)
     return Time(
