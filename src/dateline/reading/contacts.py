@@ -60,6 +60,7 @@ def ground(encounter: Encounter) -> None:
     first = encounter.mentions[0]
     here = first.scene.here
     untold = not any(m.goal or m.hosts for m in encounter.mentions)
+    untold = untold and first.status != "refused"
     if encounter.kind == "visit" and untold and here is not None and here.country not in encounter.visitors:
         encounter.mentions[0] = replace(first, goal=here, place=here)
 
@@ -69,12 +70,20 @@ def stay(encounter: Encounter, encounters: Sequence[Encounter]) -> Encounter | N
     if encounter.kind != "meeting":
         return None
     people = {p.actor for p in encounter.parties if p.actor}
-    for visit in encounters:
-        goals = {m.goal.country for m in visit.mentions if m.goal}
-        guests = {v.actor for m in visit.mentions for v in m.visitors if v.actor}
-        if visit.kind == "visit" and people & guests and encounter.countries & goals:
+    visits = [v for v in encounters if v.kind == "visit" and encounter.countries & goals_of(v)]
+    for visit in visits:
+        if people & {v.actor for m in visit.mentions for v in m.visitors if v.actor}:
             return visit
-    return None
+    return next((v for v in visits if encounter.countries & v.visitors and not _guest_is_named(v)), None)
+
+
+def goals_of(visit: Encounter) -> set[str | None]:
+    """The countries a visit goes to."""
+    return {m.goal.country for m in visit.mentions if m.goal}
+
+
+def _guest_is_named(visit: Encounter) -> bool:
+    return any(v.sort == "person" for m in visit.mentions for v in m.visitors)
 
 
 def is_contact(encounter: Encounter) -> bool:

@@ -80,6 +80,8 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
 def frames_of(scene: Scene, token: Token) -> tuple[Frame, ...]:
     """The frames a token may trigger, those that need more said first."""
     lemma = token.lemma_.lower()
+    if token.dep_ in ("compound", "nmod") and token.head.i > token.i:
+        return ()  # "summit meeting", "dialogue ties"
     if token.tag_ == "VBG" and (frames := scene.words.verbs.get(token.lower_)) and fillers("modified", token):
         return frames
     if token.pos_ in ("VERB", "AUX"):
@@ -95,6 +97,8 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
     if "telephone" in frame.needs and not _by_telephone(scene, trigger, sentence):
         return []
     slots = {slot: fillers(slot, trigger) for slot in {*frame.parties, *frame.visitor, *frame.goal}}
+    if "modifier" in slots:  # "the Beijing summit" is one at Beijing
+        slots["modifier"] = [t for t in slots["modifier"] if t.i not in scene.places or t.i in scene.standings]
     parties = parties_at(scene, (h for slot in frame.parties for h in slots[slot]))
     visitors = _first(scene, slots, frame.visitor)
     goals = [g for g in _goals(scene, slots, frame) if g.country not in {v.country for v in visitors}]
@@ -115,7 +119,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         pair=pair,
         definite=_is_definite(trigger),
         distinct=_is_distinct(scene, trigger),
-        date=date_of(scene, trigger, sentence),
+        date=None if "modified" in frame.visitor else date_of(scene, trigger, sentence),
         place=place_of(scene, trigger),
         days=days_of(scene, trigger),
         over=is_over(trigger, scene.words),
@@ -130,6 +134,8 @@ def kind_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
     """The kind told by the frame, or by what stands beside its noun: "peace talks", "APEC leaders' meeting"."""
     if frame.kind not in ("meeting", "conference"):
         return frame.kind
+    if "bloc" in frame.needs:
+        return "conference" if trigger.lemma_ == "minister" else "summit"
     beside = [t for c in trigger.lefts if c.dep_ != "det" for t in c.subtree]
     beside += [t for c in trigger.rights if c.lower_ == "of" for t in c.children if t.tag_ in ("NNS", "NNPS", "NNP")]
     lemmas = {t.lemma_.lower() for t in beside}
@@ -186,6 +192,8 @@ def _enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
         return False
     if "errand" in frame.needs and not any(c.lower_ in ("for", "on") and c.dep_ == "prep" for c in trigger.children):
         return False
+    if "bloc" in frame.needs and not _acts_as_bloc(scene, trigger):
+        return False
     if "two" in frame.needs and len({p.side for p in parties}) < 2:
         return False
     if "person" in frame.needs:
@@ -197,6 +205,18 @@ def _enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
         if not any(t.lemma_.lower() in scene.words.list("accord_nouns") for t in signed):
             return False
     return True
+
+
+def _acts_as_bloc(scene: Scene, trigger: Token) -> bool:
+    """ "EU foreign ministers agreed Monday", "ASEAN leaders in Cebu signed": who act together have met."""
+    verb = trigger.head
+    if trigger.tag_ != "NNS" or trigger.dep_ != "nsubj" or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    if verb.lemma_ in scene.words.list("speech_verbs") or verb.lemma_ in scene.words.verbs:
+        return False
+    set_in = any(c.lower_ == "in" and any(p.i in scene.places for p in c.children) for c in trigger.children)
+    dated = any(first <= t.i < end for first, end, _ in scene.times for t in verb.children)
+    return any(_is_body(scene, t.i) for t in trigger.lefts) and (set_in or dated)
 
 
 def _by_telephone(scene: Scene, trigger: Token, sentence: TokenSpan) -> bool:

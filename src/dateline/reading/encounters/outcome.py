@@ -30,7 +30,7 @@ def kind(encounter: Encounter) -> ContactKind:
 
 def day(encounter: Encounter, visit: Encounter | None, lead: str | None, published: date | None) -> str | None:
     """When: a range if one is told, or a first day and a length; else as the visit it is part of, or the lead, says."""
-    found = encounter.dates
+    found = [d for d in encounter.dates if not _is_told_past(encounter, d, published)]
     ranges = [d for d in found if "/" in d]
     if ranges:
         return ranges[0]
@@ -51,6 +51,12 @@ def day(encounter: Encounter, visit: Encounter | None, lead: str | None, publish
     if visit is not None and visit.dates and published and visit.dates[0] < published.isoformat():
         return f"{visit.dates[0][:10]}/{published.isoformat()}" if len(visit.dates[0]) == 10 else visit.dates[0]
     return lead if any(_in_lead(m.scene, m.sentence.start) for m in encounter.mentions) else None
+
+
+def _is_told_past(encounter: Encounter, when: str, published: date | None) -> bool:
+    """A date to come cannot be that of what has been: it was told of something else."""
+    past = any(m.status == "held" and m.trigger.pos_ == "VERB" for m in encounter.mentions)
+    return past and published is not None and bounds(when)[0] > published.isoformat()
 
 
 def lead_day(scenes: Sequence[Scene]) -> str | None:
@@ -81,10 +87,20 @@ def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -
         return _state(hosts[0], knowledge)
     here = encounter.mentions[0].scene.here
     told = [m.status for m in encounter.mentions if m.status][:1]
-    now = told in ([], ["held"], ["ongoing"]) and encounter.kind in ("meeting", "negotiation")
-    if now and here is not None and here.country in encounter.countries:
-        return here
-    return None
+    if here is None or told not in ([], ["held"], ["ongoing"]) or not _is_recent(encounter):
+        return None
+    if encounter.kind not in ("meeting", "negotiation"):
+        return None
+    leads = any(_in_lead(m.scene, m.sentence.start) for m in encounter.mentions)
+    return here if leads or here.country in encounter.countries else None
+
+
+def _is_recent(encounter: Encounter) -> bool:
+    published = encounter.mentions[0].scene.published
+    dates = encounter.dates
+    if not dates or published is None:
+        return True
+    return (published - timedelta(days=2)).isoformat() <= bounds(dates[0])[1] <= published.isoformat()
 
 
 def _state(country: str, knowledge: Knowledge) -> Place | None:

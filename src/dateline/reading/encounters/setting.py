@@ -17,6 +17,10 @@ ACROSS_SPEECH = 5
 """What it costs when the way leads through a verb of speech: "said Monday that they would meet"."""
 
 DAYS = re.compile(r"P(\d+)D")
+REACH = 7
+"""How many tokens on from a noun a time may be its own without the parse saying so."""
+BESIDE = 2
+"""What such a time costs."""
 CLAUSES = {"advcl": 4, "ccomp": 4, "conj": 4, "parataxis": 4, "relcl": 2, "acl": 2}
 """What it costs when a time stands in another clause: "visited since ties began in 1964"; what is hung on a noun
 near by is often its own ("the meeting in Rome, which opens Tuesday")."""
@@ -31,19 +35,20 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
     times = [t for t in scene.times_in(sentence) if calendar(t[2].value)]
     for n, (first, end, _) in enumerate(times):
         cost = min(_distance(scene, path, scene.doc[i], trigger) for i in range(first, end))
+        if _follows(scene, trigger, first):
+            cost = min(cost, BESIDE)
         key = (cost, abs(first - trigger.i), n)
         if cost <= NEAR and (best is None or key < best):
             best = key
     if best is None:
         return None
     n = best[2]
-    value = calendar(times[n][2].value)
     for a, b in ((n, n + 1), (n - 1, n)):
         if a >= 0 and b < len(times) and _joined(scene, times[a][1], times[b][0]):
             since, until = calendar(times[a][2].value), calendar(times[b][2].value)
             if since and until and since < until:
                 return f"{since}/{until}"
-    return value
+    return calendar(times[n][2].value)
 
 
 def days_of(scene: Scene, trigger: Token) -> int | None:
@@ -61,6 +66,14 @@ def begins(scene: Scene, trigger: Token) -> bool:
     """Whether the words tell of its beginning, so that its date is the first day."""
     near = [trigger, trigger.head, *trigger.children]
     return any(t.lemma_.lower() in scene.words.list("beginnings") for t in near)
+
+
+def _follows(scene: Scene, trigger: Token, first: int) -> bool:
+    """Whether a time stands right after a noun, nothing but its place between: "the summit in Brussels next week"."""
+    if trigger.pos_ != "NOUN" or not trigger.i < first <= trigger.i + REACH:
+        return False
+    between = scene.doc[trigger.i + 1 : first]
+    return all(t.pos_ in ("ADP", "DET", "PROPN", "ADJ", "ADV") for t in between)
 
 
 def calendar(value: str | None) -> str | None:
@@ -86,6 +99,8 @@ def _distance(scene: Scene, path: dict[int, int], time: Token, trigger: Token) -
             return steps + path[word.i]
         if word.head is word:
             break
+        if word.pos_ == "NOUN" and word.lemma_.lower() in scene.words.nouns:
+            break  # the time of another contact: "came ahead of a summit next month"
         own = word.head.i == trigger.i or word.i == time.i
         steps += 1 + (0 if own else CLAUSES.get(word.dep_, 0))
         word = word.head

@@ -35,6 +35,8 @@ def fillers(slot: str, trigger: Token) -> list[Token]:
             return [child for child in trigger.children if child.dep_ == "poss"]
         case "modifier":
             return [t for t in trigger.lefts if t.dep_ in ("compound", "amod", "nmod", "npadvmod", "poss")]
+        case "itself":
+            return [trigger]
         case "modified":
             return modified(trigger)
         case "here":

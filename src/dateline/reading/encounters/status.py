@@ -27,6 +27,8 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
         for child in trigger.lefts:
             if child.dep_ in ("amod", "compound", "nmod", "advmod") and (cue := words.status.get(child.lemma_.lower())):
                 return cue
+    if "modified" in frame.visitor:
+        return frame.status
     aside = _aside(trigger)
     if aside in words.list("after"):
         return "held"
@@ -49,7 +51,9 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
         if cue == "ongoing" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             return "ongoing"
         if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and _perfect(verb)):
-            return frame.status or "held"
+            if verb is trigger or aside or verb.lemma_ in words.list("support_verbs"):
+                return frame.status or "held"
+            break
         if verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "'s", "'re", "am") for c in verb.children):
             return "ongoing"
     if frame.status:
