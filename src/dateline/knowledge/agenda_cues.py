@@ -21,18 +21,19 @@ class Cue:
     beside: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     spoken: bool = False
+    purpose: bool = False
 
 
 @cache
-def load_agenda_cues() -> Mapping[tuple[str, str], Cue]:
-    """``("VERB" or "NOUN", lemma)`` -> cue, as shipped with the package."""
+def load_agenda_cues() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
+    """``("VERB" or "NOUN", lemma)`` -> its cues in the order of the file."""
     text = (resources.files("dateline.knowledge") / "data" / "agenda_cues.toml").read_text("utf8")
-    return {
-        (pos, lemma): _cue(row)
-        for row in tomllib.loads(text)["cue"]
-        for field, pos in (("verbs", "VERB"), ("nouns", "NOUN"))
-        for lemma in row.get(field, ())
-    }
+    cues: dict[tuple[str, str], tuple[Cue, ...]] = {}
+    for row in tomllib.loads(text)["cue"]:
+        for field, pos in (("verbs", "VERB"), ("nouns", "NOUN")):
+            for lemma in row.get(field, ()):
+                cues[pos, lemma] = (*cues.get((pos, lemma), ()), _cue(row))
+    return cues
 
 
 def _cue(row: Mapping[str, Any]) -> Cue:
@@ -44,4 +45,5 @@ def _cue(row: Mapping[str, Any]) -> Cue:
         beside=frozenset(row.get("with", ())),
         topics=frozenset(row.get("topics", ())),
         spoken=row.get("spoken", False),
+        purpose=row.get("purpose", False),
     )

@@ -39,6 +39,8 @@ class ContactFrames:
     """Word lists by name: ``party_nouns``, ``speech_verbs``, ..."""
     status: Mapping[str, ContactStatus]
     """Cue lemma (or ``verb particle``) -> the status it tells."""
+    processes: Mapping[str, tuple[str, ...]]
+    """What is said before "talks" of a process of several parties -> their countries."""
     sessions: Mapping[str, str]
     """Phrase in lower case -> the format of the session it names."""
 
@@ -58,6 +60,7 @@ def load_contact_frames() -> ContactFrames:
         nouns=_by_lemma(frames, "nouns"),
         words={name: frozenset(words) for name, words in table["words"].items()},
         status={cue: status for status, cues in table["status"].items() for cue in cues},
+        processes={words: tuple(members) for words, members in table["processes"].items()},
         sessions={phrase: name for name, phrases in table["sessions"].items() for phrase in phrases},
     )
 

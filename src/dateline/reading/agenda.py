@@ -12,58 +12,64 @@ from dateline.knowledge.agenda_cues import Cue, load_agenda_cues
 from dateline.knowledge.contact_frames import Frame
 from dateline.reading.encounters.mentions import Mention
 from dateline.reading.encounters.merging import Encounter, family
+from dateline.reading.encounters.parties import means_both, parties_at
 from dateline.reading.encounters.scene import Scene
-from dateline.reading.encounters.slots import fillers
+from dateline.reading.encounters.slots import fillers, subjects
 from dateline.reading.encounters.status import status_of
-from dateline.record import AgendaItem, Span, Standing, Statement
-
-LONGEST = 40
-"""Tokens a topic may have; longer phrases are the parser's, not the report's."""
+from dateline.reading.topics import phrases
+from dateline.record import AgendaItem, ContactStatus, Span, Standing, Statement
 
 BARE = Frame(name="agenda", kind="meeting")
+AHEAD = ("scheduled", "proposed", "postponed")
+
+Told = Sequence[tuple[int, int, Mention]]
+"""Trigger, number of the encounter and mention, in the order told."""
 
 
 @dataclass(frozen=True)
 class Topic:
-    """A phrase that says what a contact is about."""
+    """A phrase that says what a contact is about, and the word that makes it one."""
 
     phrase: TokenSpan
     standing: Standing
     trigger: Token
-    spoken: bool
+    cue: Cue
 
 
 def read_agendas(
-    scenes: Sequence[Scene], encounters: Sequence[Encounter], statements: tuple[Statement, ...]
+    scenes: Sequence[Scene],
+    encounters: Sequence[Encounter],
+    statuses: Sequence[ContactStatus],
+    statements: tuple[Statement, ...],
 ) -> dict[int, tuple[AgendaItem, ...]]:
     """The agenda of each encounter, by its place in the sequence; items in order, no topic twice."""
-    agendas: dict[int, dict[str, AgendaItem]] = {}
+    agendas: dict[int, list[AgendaItem]] = {}
     for scene in scenes:
         told = sorted(
             ((m.trigger.i, n, m) for n, e in enumerate(encounters) for m in e.mentions if m.scene is scene),
             key=lambda row: row[:2],
         )
-        for topic in topics(scene):
-            n = _belongs(topic, told, encounters)
+        for topic in _topics(scene) if told else ():
+            n = _belongs(scene, topic, told, encounters)
             if n is not None:
-                item = _item(scene, topic, encounters[n], statements)
-                agendas.setdefault(n, {}).setdefault(item.topic.casefold(), item)
-    return {n: tuple(items.values()) for n, items in agendas.items()}
+                _add(agendas.setdefault(n, []), _item(scene, topic, statuses[n], statements))
+    return {n: tuple(items) for n, items in agendas.items()}
 
 
-def topics(scene: Scene) -> Iterator[Topic]:
+def _topics(scene: Scene) -> Iterator[Topic]:
     """Every phrase of a part that a cue names as a topic."""
     cues = load_agenda_cues()
     for token in scene.doc:
         pos = "VERB" if token.pos_ in ("VERB", "AUX") else "NOUN" if token.pos_ == "NOUN" else None
-        cue = cues.get((pos, token.lemma_.lower())) if pos else None
-        if cue is None or (cue.beside and not _beside(token, cue)):
-            continue
-        standing = _standing(scene, token, cue)
-        for head in _heads(token, cue):
-            for phrase in split(head):
-                if _is_topic(scene, phrase, cue):
-                    yield Topic(phrase, standing, token, cue.spoken)
+        for cue in cues.get((pos, token.lemma_.lower()), ()) if pos else ():
+            if (cue.beside and not _beside(token, cue)) or (cue.purpose and not _purpose(token)):
+                continue
+            found = [p for head in _heads(token, cue) for p in phrases(head, token, whole=cue.spoken)]
+            found = [p for p in found if _is_topic(scene, p, cue)]
+            standing = _standing(scene, token, cue)
+            yield from (Topic(phrase, standing, token, cue) for phrase in found)
+            if found:
+                break
 
 
 def _is_topic(scene: Scene, phrase: TokenSpan, cue: Cue) -> bool:
@@ -71,45 +77,57 @@ def _is_topic(scene: Scene, phrase: TokenSpan, cue: Cue) -> bool:
     if cue.topics and root.lemma_.lower() not in cue.topics:
         return False
     timed = any(first <= root.i < end for first, end, _ in scene.times)
-    return not timed and root.i not in scene.places and root.i not in scene.standings
+    named = root.i in scene.places or root.i in scene.standings
+    return not timed and not named and root.lemma_.lower() not in scene.words.nouns
 
 
 def _beside(token: Token, cue: Cue) -> bool:
-    return any(t.lemma_.lower() in cue.beside for t in token.subtree if t.i > token.i and t.i < token.i + 12)
+    """Whether the word is there, hung on the trigger: "be on the agenda", "be up for discussion"."""
+    near = [c for c in token.children if c.i > token.i]
+    near += [d for c in near for d in c.children] + [e for c in near for d in c.children for e in d.children]
+    return any(t.lemma_.lower() in cue.beside for t in near)
 
 
 def _standing(scene: Scene, token: Token, cue: Cue) -> Standing:
     status = status_of(token, BARE, scene.words)
-    negated = any(c.dep_ == "neg" for c in token.children)
-    if cue.standing == "excluded" or negated or status in ("refused", "cancelled"):
+    denied = any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children)
+    if cue.standing == "excluded" or denied or status in ("refused", "cancelled"):
         return "excluded"
-    ahead = status in ("scheduled", "proposed", "postponed")
     if cue.standing == "agreed":
-        return "expected" if ahead and token.lemma_ != "agree" else "agreed"
+        return "expected" if status in AHEAD and token.lemma_ != "agree" else "agreed"
     if cue.spoken:
         return "discussed"
-    return "expected" if ahead or _purpose(token) else "discussed"
+    return "expected" if status in AHEAD or _purpose(token) else "discussed"
 
 
 def _purpose(token: Token) -> bool:
-    """ "arrived to discuss trade": what somebody comes for is still to be done."""
+    """ "Arrived to discuss trade", "aimed at ending the row": what somebody comes for is still to be done."""
+    if token.tag_ == "VBG":
+        return token.dep_ == "pcomp" and token.head.lower_ in ("at", "on")
     return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
 
 
 def _heads(token: Token, cue: Cue) -> list[Token]:
-    found: list[Token] = []
+    """The heads of the topic phrases, from the first slot that is filled."""
     for slot in cue.slots:
         if slot == "clause":
-            found += [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+            found = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
         elif slot == "named":
-            found += _named(token)
+            found = _named(token)
         elif slot == "subject":
-            found += [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+            found = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
         else:
-            found += fillers(slot, token)
+            found = fillers(slot, token) or _clauses(slot, token)
+        found = [head for head in found if head.pos_ in ("NOUN", "PROPN", "VERB")]
         if found:
-            break
-    return [head for head in found if head.pos_ in ("NOUN", "PROPN", "VERB")]
+            return found
+    return []
+
+
+def _clauses(preposition: str, token: Token) -> list[Token]:
+    """ "Exchanged views on how to proceed"."""
+    hung = [c for c in token.subtree if c.lower_ == preposition and c.dep_ == "prep" and c.i > token.i]
+    return [c for p in hung[:1] for c in p.children if c.dep_ == "pcomp"]
 
 
 def _named(noun: Token) -> list[Token]:
@@ -121,62 +139,68 @@ def _named(noun: Token) -> list[Token]:
     return []
 
 
-def split(head: Token) -> list[TokenSpan]:
-    """The phrases of a list, each by itself: "trade, energy and the Korean nuclear issue" are three."""
-    items: list[Token] = []
-    queue = [head]
-    while queue and len(items) < 12:
-        item = queue.pop(0)
-        items.append(item)
-        queue += [c for c in item.children if c.dep_ == "conj" and c.pos_ == item.pos_]
-    if len(items) == 2 and not _stands_alone(items[1]):
-        return [_phrase(head, whole=True)]
-    return [_phrase(item, whole=False) for item in items]
-
-
-def _stands_alone(item: Token) -> bool:
-    """Whether the second of two has words of its own; "trade and investment" is one topic."""
-    return any(c.dep_ in ("det", "poss", "amod", "compound") for c in item.children)
-
-
-def _phrase(head: Token, whole: bool) -> TokenSpan:
-    """The words of a topic: its subtree, without clauses hung on and without the other items of its list."""
-    left, right = head.left_edge.i, head.i
-    for child in head.rights:
-        if child.dep_ in ("relcl", "punct", "advcl", "parataxis", "appos") and head.pos_ != "VERB":
-            break
-        if child.dep_ in ("cc", "conj") and not whole:
-            break
-        right = max(right, child.right_edge.i)
-    right = min(right, left + LONGEST)
-    doc = head.doc
-    while right > head.i and (doc[right].is_punct or doc[right].is_space):
-        right -= 1
-    return doc[left : right + 1]
-
-
-def _belongs(topic: Topic, told: Sequence[tuple[int, int, Mention]], encounters: Sequence[Encounter]) -> int | None:
-    """The encounter a topic is a topic of: the one told of by the same words, in the same sentence, or just before."""
-    sentence = topic.trigger.sent
-    own = [n for i, n, _ in told if i == topic.trigger.i]
+def _belongs(scene: Scene, topic: Topic, told: Told, encounters: Sequence[Encounter]) -> int | None:
+    """The encounter a topic is one of: told of by the same word, in the same sentence, or before by the same people."""
+    trigger, sentence = topic.trigger, topic.trigger.sent
+    own = [n for i, n, _ in told if i == trigger.i]
     if own:
         return own[0]
-    near = [(abs(i - topic.trigger.i), n) for i, n, _ in told if sentence.start <= i < sentence.end]
+    near = [(abs(i - trigger.i), n) for i, n, _ in told if sentence.start <= i < sentence.end]
     talks = [row for row in near if family(encounters[row[1]].kind) != "visit"]
-    if talks or near:
-        return min(talks or near)[1]
-    before = [n for i, n, _ in told if i < sentence.start and family(encounters[n].kind) == "talks"]
-    return before[-1] if before else None
+    if topic.cue.purpose or (near and not topic.cue.spoken):
+        return min(talks or near)[1] if near else None
+    doers = _speakers(topic.trigger) if topic.cue.spoken else subjects(trigger)
+    before = [n for i, n, _ in told if i < sentence.end and family(encounters[n].kind) == "talks"]
+    if not before:
+        return None
+    who = {p.actor or p.name for p in parties_at(scene, doers)}
+    if topic.standing == "excluded" or (not topic.cue.spoken and (means_both(scene, doers) or _told_of(told, doers))):
+        return before[-1]
+    return next((n for n in reversed(before) if who & {p.actor or p.name for p in encounters[n].parties}), None)
 
 
-def _item(scene: Scene, topic: Topic, encounter: Encounter, statements: Iterable[Statement]) -> AgendaItem:
+def _told_of(told: Told, doers: Iterable[Token]) -> bool:
+    """Whether the subject is the contact itself: "the meeting will focus on ..."."""
+    return any(i == doer.i for i, _, _ in told for doer in doers)
+
+
+def _speakers(trigger: Token) -> list[Token]:
+    """Who says it: the subject of the outermost verb above the trigger."""
+    verb = trigger
+    for word in trigger.ancestors:
+        if word.pos_ in ("VERB", "AUX"):
+            verb = word
+    return [c for c in verb.children if c.dep_ == "nsubj"] or subjects(verb)
+
+
+def _add(items: list[AgendaItem], item: AgendaItem) -> None:
+    """Adds a topic, unless one already there says the same; the fuller phrase stays."""
+    for i, known in enumerate(items):
+        if item.topic.casefold() in known.topic.casefold():
+            return
+        if known.topic.casefold() in item.topic.casefold() and known.standing == item.standing:
+            items[i] = item
+            return
+    items.append(item)
+
+
+def _item(scene: Scene, topic: Topic, status: ContactStatus, statements: Iterable[Statement]) -> AgendaItem:
     span = scene.span(topic.phrase)
     return AgendaItem(
         topic=topic.phrase.text,
-        standing=topic.standing,
+        standing=_as_of(topic.standing, status),
         according_to=next((s.speaker.name for s in statements if _says(s, span)), None),
         evidence=(scene.span(topic.trigger.sent),),
     )
+
+
+def _as_of(standing: Standing, status: ContactStatus) -> Standing:
+    """The standing as of the contact's status: what is still to come cannot have been discussed."""
+    if standing == "discussed" and status in AHEAD:
+        return "expected"
+    if standing == "expected" and status == "held":
+        return "discussed"
+    return standing
 
 
 def _says(statement: Statement, span: Span) -> bool:

@@ -33,19 +33,21 @@ def read_contacts(
     for encounter in encounters:
         ground(encounter)
     found = [e for e in encounters if is_contact(e)]
-    agendas = read_agendas(parts, found, statements)
-    sessions = read_sessions(parts, found)
     today, lead = analysis.report.published_on, outcome.lead_day(parts)
+    stays = [stay(e, found) for e in found]
+    days = [outcome.day(e, visit, lead, today) for e, visit in zip(found, stays, strict=True)]
+    statuses = [outcome.status(e, when, today) for e, when in zip(found, days, strict=True)]
+    agendas = read_agendas(parts, found, statuses, statements)
+    sessions = read_sessions(parts, found)
 
     def contact(n: int, e: Encounter) -> Contact:
-        visit = stay(e, found)
-        when, where = outcome.day(e, visit, lead, today), outcome.place(e, visit, knowledge)
+        where = outcome.place(e, stays[n], knowledge)
         return Contact(
             id=f"c{n + 1}",
             kind=outcome.kind(e),
-            status=outcome.status(e, when, today),
+            status=statuses[n],
             participants=outcome.participants(e, where, knowledge),
-            date=when,
+            date=days[n],
             place=reference(where) if where else None,
             agenda=agendas.get(n, ()),
             sessions=sessions.get(n, ()),

@@ -9,10 +9,10 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.knowledge.contact_frames import Frame
-from dateline.reading.encounters.parties import Party, joined, means_both, parties_at, with_role
+from dateline.reading.encounters.parties import Party, joined, means_both, parties_at, state, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import begins, date_of, days_of, place_of
-from dateline.reading.encounters.slots import fillers
+from dateline.reading.encounters.slots import fillers, governor
 from dateline.reading.encounters.status import is_over, status_of
 from dateline.record import ContactKind, ContactStatus, Place
 
@@ -100,6 +100,8 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
     if "modifier" in slots:  # "the Beijing summit" is one at Beijing
         slots["modifier"] = [t for t in slots["modifier"] if t.i not in scene.places or t.i in scene.standings]
     parties = parties_at(scene, (h for slot in frame.parties for h in slots[slot]))
+    process = _process(scene, trigger)
+    parties = process or parties
     visitors = _first(scene, slots, frame.visitor)
     goals = [g for g in _goals(scene, slots, frame) if g.country not in {v.country for v in visitors}]
     pair = means_both(scene, (h for slot in frame.parties for h in slots[slot]))
@@ -125,9 +127,25 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         over=is_over(trigger, scene.words),
         begins=begins(scene, trigger),
     )
+    if process and not (mention.date or mention.place or _is_event(scene, trigger)):
+        return []  # a process as a topic: "the six-party talks are the way forward"
     if not goals:
         return [mention]
     return [replace(mention, hosts=g.hosts, goal=g.place, place=g.place or mention.place) for g in goals]
+
+
+def _process(scene: Scene, trigger: Token) -> tuple[Party, ...]:
+    """The parties of a process known by their number: "six-party talks"."""
+    if trigger.pos_ != "NOUN":
+        return ()
+    before = scene.doc[trigger.left_edge.i : trigger.i].text.lower().replace(" - ", "-").replace("- ", "-")
+    found = next((members for words, members in scene.words.processes.items() if words in before), ())
+    return tuple(state(scene, country) for country in found)
+
+
+def _is_event(scene: Scene, trigger: Token) -> bool:
+    verb, _ = governor(trigger)
+    return verb is not None and verb.lemma_ in scene.words.list("support_verbs") and verb.lemma_ != "be"
 
 
 def kind_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ...]) -> ContactKind:

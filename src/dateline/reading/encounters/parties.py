@@ -126,17 +126,16 @@ def _standing_for(scene: Scene, standing: Standing) -> list[Party]:
     if standing.country is None:
         return []
     if standing.end - standing.start == 1 and not standing.mentioned:  # "a French visit"
-        return [_state(scene, standing)]
+        return [state(scene, standing.country)]
     name = _undetermined(standing.name)
     role: Role = "delegation" if name.split()[-1].endswith("s") or "delegation" in name else "principal"
     return [Party(name, standing.country, "body", role=role, code=standing.code, named=False)]
 
 
-def _state(scene: Scene, standing: Standing) -> Party:
-    """The state an adjective belongs to, by the name the report gives it, where it names it."""
-    known = (a for a in scene.actors if a.kind == "government" and a.country == standing.country)
-    actor = next(known, None)
-    return of_actor(actor) if actor else Party(standing.name, standing.country, "state", role="delegation")
+def state(scene: Scene, country: str) -> Party:
+    """A state by the name the report gives it, or its own."""
+    actor = next((a for a in scene.actors if a.kind == "government" and a.country == country), None)
+    return of_actor(actor) if actor else Party(scene.states.get(country, country), country, "state", role="delegation")
 
 
 def _undetermined(name: str) -> str:

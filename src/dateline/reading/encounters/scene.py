@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -34,11 +34,18 @@ class Scene:
     """Head token -> the widest words of which it is the head that stand for somebody."""
     covering: dict[int, Standing] = field(repr=False)
     """Token -> the fewest words around it that stand for somebody."""
+    states: Mapping[str, str] = field(repr=False)
+    """Country code -> the name of the state."""
     sides: dict[int, str] = field(repr=False)
     """Token -> the country or organisation that it names, or of which it is the adjective."""
     places: dict[int, Place] = field(repr=False)
     times: tuple[tuple[int, int, Time], ...] = field(repr=False)
     """Time expressions with their first token and the one past their last."""
+
+    @property
+    def state_names(self) -> Container[str]:
+        """The names of states, to tell a state from a city."""
+        return self.states.values()
 
     def times_in(self, tokens: TokenSpan) -> tuple[tuple[int, int, Time], ...]:
         """The time expressions that begin within the tokens, in order."""
@@ -58,6 +65,7 @@ def scenes(
     knowledge: Knowledge,
 ) -> Iterator[Scene]:
     """The parts of a report, the body first: it names in full what headline and captions cut short."""
+    names = {code: state.name for code, state in knowledge.states.items()}
     here = _here(analysis.report.dateline, places, knowledge)
     for part in sorted(analysis.docs, key=lambda name: (name != "body", name)):
         doc = analysis.docs[part]
@@ -72,6 +80,7 @@ def scenes(
             actors=cast.actors,
             standings=_by_head(standings),
             covering=_covering(standings),
+            states=names,
             sides=_sides(standings, cast.actors),
             places={
                 i: place

@@ -19,8 +19,12 @@ ACROSS_SPEECH = 5
 DAYS = re.compile(r"P(\d+)D")
 REACH = 7
 """How many tokens on from a noun a time may be its own without the parse saying so."""
+FURTHER = 20
+"""How many tokens on its place may stand, where no other contact and no act of somebody comes between."""
 BESIDE = 2
 """What such a time costs."""
+WITHIN = 3
+"""What a time costs that stands in the noun's own phrase: "a summit of the bloc to be held on Nov. 12"."""
 CLAUSES = {"advcl": 4, "ccomp": 4, "conj": 4, "parataxis": 4, "relcl": 2, "acl": 2}
 """What it costs when a time stands in another clause: "visited since ties began in 1964"; what is hung on a noun
 near by is often its own ("the meeting in Rome, which opens Tuesday")."""
@@ -37,6 +41,8 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
         cost = min(_distance(scene, path, scene.doc[i], trigger) for i in range(first, end))
         if _follows(scene, trigger, first):
             cost = min(cost, BESIDE)
+        elif cost <= NEAR and trigger.left_edge.i <= first <= trigger.right_edge.i:
+            cost = min(cost, WITHIN)
         key = (cost, abs(first - trigger.i), n)
         if cost <= NEAR and (best is None or key < best):
             best = key
@@ -126,14 +132,38 @@ def place_of(scene: Scene, trigger: Token) -> Place | None:
         if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "outside", "aboard", "to", "on"):
             place = _place_in(scene, token)
             found = found or place
-    return found
+    return found or _place_after(scene, trigger)
+
+
+def _place_after(scene: Scene, trigger: Token) -> Place | None:
+    """The place further on in the noun's own phrase: "the summit of the bloc's leaders, to be held in Dhaka"."""
+    if trigger.pos_ not in ("NOUN", "PROPN"):
+        return None
+    for i in range(trigger.i + 1, min(trigger.i + FURTHER, len(scene.doc))):
+        token = scene.doc[i]
+        if token.is_sent_start or (token.pos_ == "NOUN" and token.lemma_.lower() in scene.words.nouns):
+            return None
+        if token.lower_ in ("on", "about", "over", "with") and not _is_timed(scene, token):
+            return None
+        if token.tag_ == "VBD" and token.lemma_ not in scene.words.list("beginnings"):
+            return None
+        if token.lower_ in ("in", "at"):
+            for child in token.children:
+                if child.dep_ == "pobj" and (place := _place_in(scene, child)):
+                    return place
+    return None
+
+
+def _is_timed(scene: Scene, preposition: Token) -> bool:
+    return any(first <= preposition.i + 1 < end for first, end, _ in scene.times)
 
 
 def _place_in(scene: Scene, token: Token) -> Place | None:
     """The place of "the Vietnamese capital Hanoi", "Hanoi, the capital", "Ottawa"."""
     near = [token, *(c for c in token.children if c.dep_ in ("appos", "compound", "nmod"))]
     places = [p for t in near if (p := scene.places.get(t.i))]
-    return places[-1] if places else None
+    cities = [p for p in places if p.name not in scene.state_names]
+    return next(iter(cities or places), None)
 
 
 def reference(place: Place) -> PlaceRef:

@@ -48,6 +48,8 @@ def objects(verb: Token) -> list[Token]:
     """The direct object, or the subject of a passive."""
     found = [c for c in verb.children if c.dep_ in ("dobj", "dative", "obj", "iobj") and c.pos_ != "ADP"]
     found += [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if not found:  # "met visiting President Abbas" taken for visiting him
+        found = [t for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") for t in modified(c)]
     if not found and verb.dep_ == "relcl":  # "the minister, whom he met"
         found = [verb.head] if any(c.lower_ == "whom" for c in verb.children) else []
     if not found and verb.tag_ == "VBN" and verb.dep_ == "acl":  # "the envoy received by Hu"
@@ -172,10 +174,16 @@ def prepositional(preposition: str, trigger: Token) -> list[Token]:
             seats.append(verb)
         seats += [c for c in trigger.children if c.dep_ in ("prep", "conj")]
     hung = (c for seat in seats for c in seat.children if c.lower_ == preposition and c.dep_ in HUNG)
-    found = [p for child in hung for p in child.children if p.dep_ == "pobj"]
+    found = [p for child in hung for p in _governed(child)]
     if not found and trigger.pos_ == "NOUN" and (near := _next(preposition, trigger)):
-        found = [p for p in near.children if p.dep_ == "pobj"]
+        found = _governed(near)
     return [_relative(p) for p in found]
+
+
+def _governed(preposition: Token) -> list[Token]:
+    """What a preposition governs; the parser may take "with visiting President Abbas" for visiting him."""
+    found = [p for p in preposition.children if p.dep_ == "pobj"]
+    return found or [t for p in preposition.children if p.dep_ == "pcomp" for t in modified(p)]
 
 
 def _next(preposition: str, trigger: Token) -> Token | None:

@@ -48,6 +48,8 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
             return "proposed"
         if verb.tag_ in ("VB", "VBP", "VBZ") and _to_be(verb):
             return "scheduled"
+        if verb is trigger and frame.kind == "visit" and verb.tag_ in ("VBZ", "VBP") and frame.status is None:
+            return "scheduled"  # "before he heads to Rome"
         if cue == "ongoing" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             return "ongoing"
         if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and _perfect(verb)):
