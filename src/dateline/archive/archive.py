@@ -1,0 +1,174 @@
+"""The archive as one object: open it, ingest into it, ask it."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import orjson
+from sqlalchemy import func, select
+
+from dateline.archive import asking, schema
+from dateline.archive.connection import Database
+from dateline.archive.location import archive_url
+from dateline.errors import SetAside
+from dateline.record import Record, Report
+
+Line = dict[str, Any]
+
+
+class Archive:
+    """Many records, merged: each contact once, with an account for every report that tells of it.
+
+    `where` is a file or a ``postgresql://`` address; without one, the environment variable ``DATELINE_ARCHIVE`` or
+    ``dateline/archive.db`` in the user's data folder. A new file is made if there is none. Every answer is an iterator
+    that asks the database page by page; lines are dictionaries in the JSON form that the command line prints.
+    Raises `ArchiveError` where the archive cannot be opened, read or written.
+    """
+
+    def __init__(self, where: str | Path | None = None) -> None:
+        self.database = Database(archive_url(where))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+    def unread(
+        self, items: Iterable[Report | SetAside], known: Callable[[Report], None] = lambda report: None
+    ) -> Iterator[Report | SetAside]:
+        """The items whose text is not in the archive yet, in order; `known` is called with each of the others."""
+        from dateline.archive.ingesting import unread
+
+        return unread(self.database, items, known)
+
+    def ingest(self, lines: Iterable[bytes | SetAside], *, replace: bool = False) -> Iterator[bytes | SetAside]:
+        """Keep records (JSON lines, as `dateline.engine.read_all` gives them); each line comes back once it is kept.
+
+        Nothing happens until the result is iterated over. A report that is there already is left alone or, with
+        `replace`, gets the new record; people's decisions stay.
+        """
+        from dateline.archive.ingesting import ingest
+
+        return ingest(self.database, lines, replace=replace)
+
+    def add(self, *records: Record) -> None:
+        """Keep some records."""
+        for _ in self.ingest(record.to_json() for record in records):
+            pass
+
+    def read_otherwise(self, reader: str) -> Iterator[Report]:
+        """The reports whose record was made by another version of the reader."""
+        from dateline.archive.ingesting import read_otherwise
+
+        return read_otherwise(self.database, reader)
+
+    def contacts(
+        self,
+        *,
+        between: tuple[str, str] | None = None,
+        parties: Sequence[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+        status: str | None = None,
+        kind: str | None = None,
+        country: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Line]:
+        """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, ..."""
+        return asking.contacts(
+            self.database, between=between, parties=parties, since=since, until=until, status=status, kind=kind,
+            country=country, limit=limit,
+        )  # fmt: skip
+
+    def dyad(self, a: str, b: str, *, since: str | None = None, until: str | None = None) -> Iterator[Line]:
+        """All dealings of two parties, in order of time."""
+        return asking.contacts(self.database, between=(a, b), since=since, until=until, oldest_first=True)
+
+    def contact(self, id: str) -> Line | None:
+        """One contact; an id it had before other accounts joined it still finds it."""
+        with self.database.reading() as connection:
+            return asking.find_contact(connection, id)
+
+    def statements(
+        self,
+        *,
+        by: str | None = None,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        act: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Line]:
+        """Statements, the latest first: by a speaker (name or code), about something (a search), said in a period."""
+        return asking.statements(
+            self.database, by=by, about=about, since=since, until=until, act=act, limit=limit
+        )
+
+    def positions(
+        self,
+        *,
+        of: str | None = None,
+        on: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        stance: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Line]:
+        """Positions, the latest first: of a party (code or name), on an issue (a search), told in a period."""
+        return asking.positions(
+            self.database, of=of, on=on, since=since, until=until, stance=stance, limit=limit
+        )
+
+    def search(self, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20) -> Iterator[Line]:
+        """Reports, statements, positions and agenda items in which the words are found, the latest first."""
+        return asking.search(self.database, words, since=since, until=until, limit=limit)
+
+    def record(self, report: str) -> Record | None:
+        """The record of one report."""
+        with self.database.reading() as connection:
+            data = connection.scalar(select(schema.Report.record).where(schema.Report.id == report))
+        return Record.from_json(zlib.decompress(data)) if data else None
+
+    def records(self) -> Iterator[Record]:
+        """Every record, in order of publication."""
+        last = -1
+        row = schema.Report
+        while True:
+            with self.database.reading() as connection:
+                query = select(row.number, row.record).where(row.number > last).order_by(row.number).limit(asking.PAGE)
+                rows = connection.execute(query).all()
+            if not rows:
+                return
+            for last, data in rows:
+                yield Record.from_json(zlib.decompress(data))
+
+    def counts(self) -> dict[str, int]:
+        """How many reports, contacts, accounts, statements, ... the archive holds."""
+        tables = (schema.Report, schema.Contact, schema.Account, schema.Statement, schema.Position, schema.Event)
+        with self.database.reading() as connection:
+            return {t.__tablename__: connection.scalar(select(func.count()).select_from(t)) or 0 for t in tables}
+
+    def fingerprint(self) -> str:
+        """A digest of everything but the times of decisions: the same reports, in any order, give the same one."""
+        import hashlib
+
+        state = hashlib.sha256()
+        with self.database.reading() as connection:
+            for column in (schema.Report.record, schema.Contact.data):
+                order = schema.Report.id if column is schema.Report.record else schema.Contact.id
+                for data in connection.scalars(select(column).order_by(order)):
+                    state.update(zlib.decompress(data))
+            for line in connection.execute(select(schema.Report.id, schema.Report.family).order_by(schema.Report.id)):
+                state.update(orjson.dumps(tuple(line)))
+            for table in (schema.Statement, schema.Position, schema.AgendaItem, schema.Event):
+                for number in connection.scalars(select(table.id).order_by(table.id)):
+                    state.update(number.to_bytes(8))
+        return state.hexdigest()

@@ -1,0 +1,280 @@
+"""Questions to the archive: lines in order of time, page by page, each page found by an index."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Select, and_, column, or_, select, text
+
+from sqlalchemy import table as from_table
+
+from dateline.archive import schema
+from dateline.archive.connection import Database
+from dateline.archive.days import days_of
+from dateline.archive.lines import DAY_SHIFT
+from dateline.archive.names import folded
+from dateline.archive.parts import part_of
+from dateline.archive.searching import Query, Words, fts5, parsed, tsquery
+from dateline.errors import UsageError
+
+Line = dict[str, Any]
+
+PAGE = 200
+"""Lines asked for at a time; fewer where fewer are wanted."""
+
+LONGEST = 366
+"""Days a contact can have begun before the period asked for and still reach into it (the vaguest date is a year)."""
+
+SUBJECT_COLUMNS = {"statements": ("text",), "positions": ("issue", "text"), "agenda": ("topic",), "reports": ("headline", "body")}
+WHO_COLUMN = {"statements": "speaker", "positions": "holder"}
+
+
+def contacts(
+    database: Database,
+    *,
+    between: tuple[str, str] | None = None,
+    parties: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    status: str | None = None,
+    kind: str | None = None,
+    country: str | None = None,
+    limit: int | None = None,
+    oldest_first: bool = False,
+) -> Iterator[Line]:
+    """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, of a status."""
+    contact = schema.Contact
+    query = select(contact.day, contact.id, contact.data)
+    day: Any = contact.day
+    if between:
+        a, b = sorted(between)
+        dyad = schema.Dyad
+        day = dyad.day
+        query = select(dyad.day, contact.id, contact.data).join(contact, contact.id == dyad.contact)
+        query = query.where(dyad.a == a, dyad.b == b)
+    for party in parties:
+        query = query.where(contact.id.in_(_attended(party)))
+    for field, wanted in ((contact.status, status), (contact.kind, kind), (contact.country, country)):
+        if wanted:
+            query = query.where(field == wanted)
+    first, last = period(since, until)
+    if first is not None:
+        query = query.where(day >= first - LONGEST, contact.last_day >= first)
+    if last is not None:
+        query = query.where(day <= last)
+    name = schema.Dyad.contact if between else contact.id
+
+    def after(row: Any) -> Any:
+        later, same = (day > row[0], name > row[1]) if oldest_first else (day < row[0], name < row[1])
+        return or_(later, and_(day == row[0], same))
+
+    order = (day, name) if oldest_first else (day.desc(), name.desc())
+    for connection, rows in _pages(database, query.order_by(*order), after, limit):
+        for row in rows:
+            yield shown(connection, row[2])
+
+
+def _attended(party: str) -> Select[Any]:
+    """The contacts a party takes part in: a code, or all words of a name."""
+    if is_code(party):
+        return select(schema.Side.contact).where(schema.Side.party == party)
+    words = folded(party)
+    if not words:
+        raise UsageError(f"no name: {party!r}")
+    first, *rest = (select(schema.Attendee.contact).where(schema.Attendee.word == word) for word in words)
+    for other in rest:
+        first = first.where(schema.Attendee.contact.in_(other))
+    return first
+
+
+def is_code(party: str) -> bool:
+    """Whether a party is given by its code: ``RUS``, ``UN``, ``NATO``."""
+    return party.isupper() and party.isalnum() and 2 <= len(party) <= 8
+
+
+def period(since: str | None, until: str | None) -> tuple[int | None, int | None]:
+    """First and last day of a period given by dates of any precision. Raises `UsageError` for what is no date."""
+    ends = []
+    for value, which in ((since, 0), (until, 1)):
+        days = days_of(value)
+        if value and not days:
+            raise UsageError(f"{value!r} is no date: write 2018, 2018-07, 2018-W29 or 2018-07-16")
+        ends.append(days[which] if days else None)
+    return ends[0], ends[1]
+
+
+def shown(connection: Connection, data: bytes) -> Line:
+    """A contact as it is printed, with what it is part of."""
+    contact: Line = orjson.loads(zlib.decompress(data))
+    accounts = contact.pop("accounts")
+    return contact | {"part_of": part_of(connection, contact), "accounts": accounts}
+
+
+def find_contact(connection: Connection, wanted: str) -> Line | None:
+    """The contact of an id, be it one that it had before other accounts joined it."""
+    contact, account = schema.Contact, schema.Account
+    data = connection.scalar(select(contact.data).where(contact.id == wanted)) or connection.scalar(
+        select(contact.data).join(account, account.contact == contact.id).where(account.short == wanted).limit(1)
+    )
+    return shown(connection, data) if data else None
+
+
+def statements(
+    database: Database,
+    *,
+    by: str | None = None,
+    about: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    act: str | None = None,
+    limit: int | None = None,
+) -> Iterator[Line]:
+    """Statements, the latest first: by a speaker (a name or a code), about something (a search), said in a period."""
+    row = schema.Statement
+    query = select(row.id, row.report, row.local, row.act, row.mode, row.speaker, row.country, row.said, row.relayed_by, row.text, row.judged)
+    query = query.where(or_(row.judged.is_(None), row.judged != "reject"))
+    if act:
+        query = query.where(row.act == act)
+    yield from _lines(database, query, row, by, about, since, until, limit, "s")
+
+
+def positions(
+    database: Database,
+    *,
+    of: str | None = None,
+    on: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    stance: str | None = None,
+    limit: int | None = None,
+) -> Iterator[Line]:
+    """Positions, the latest first: of a party (a code or a name), on an issue (a search), told in a period."""
+    row = schema.Position
+    query = select(row.id, row.report, row.local, row.holder, row.country, row.issue, row.stance, row.frame, row.text, row.judged)
+    query = query.where(or_(row.judged.is_(None), row.judged != "reject"))
+    if stance:
+        query = query.where(row.stance == stance)
+    yield from _lines(database, query, row, of, on, since, until, limit, "p")
+
+
+def _lines(
+    database: Database, query: Select[Any], row: Any, who: str | None, about: str | None, since: str | None,
+    until: str | None, limit: int | None, letter: str,
+) -> Iterator[Line]:  # fmt: skip
+    """Statements or positions, newest first. In SQLite all words are looked up in one full-text query, which keeps order."""
+    table = row.__tablename__
+    number = row.id
+    name = who if who and not is_code(who) else None
+    if about or name:
+        query, number = _matching(database, query, row, parsed(about) if about else None, name, who)
+    if who and not name:
+        query = query.where(row.country == who)
+    first, last = period(since, until)
+    if first is not None:
+        query = query.where(number >= first << DAY_SHIFT)
+    if last is not None:
+        query = query.where(number < (last + 1) << DAY_SHIFT)
+    for _, rows in _pages(database, query.order_by(number.desc()), lambda found: number < found[0], limit):
+        for found in rows:
+            line = dict(found._mapping)
+            yield {**line, "id": f"{letter}{line['id']}"} if table else line
+
+
+def _matching(
+    database: Database, query: Select[Any], row: Any, about: Query | None, name: str | None, who: str | None
+) -> tuple[Select[Any], Any]:
+    """The query narrowed to lines whose text and people match, and the column that numbers them."""
+    table = row.__tablename__
+    speaker = Words(folded(name)) if name else None
+    if name and not (speaker and speaker.words):
+        raise UsageError(f"no name: {name!r}")
+    if database.sqlite:
+        parts = []
+        if about:
+            parts.append(f"{{{' '.join(SUBJECT_COLUMNS[table])}}} : {fts5(about)}")
+        if speaker:
+            parts += [f'{{{WHO_COLUMN[table]}}} : "{word}"' for word in speaker.words]
+        elif who:
+            parts.append(f'{{country}} : "{who}"')
+        index = from_table(f"{table}_fts", column("rowid"))
+        number: Any = index.c.rowid
+        query = query.join(index, number == row.id)
+        return query.where(text(f"{table}_fts MATCH :words").bindparams(words=" AND ".join(parts))), number
+    weights = dict(zip(schema.SEARCHED[table][1], "ABCD", strict=False))
+    parts = []
+    if about:
+        parts.append(tsquery(about, "".join(weights[c] for c in SUBJECT_COLUMNS[table])))
+    if speaker:
+        parts += [f"{word}:{weights[WHO_COLUMN[table]]}" for word in speaker.words]
+    condition = text(f"{table}.fts @@ to_tsquery('english', :words)").bindparams(words=" & ".join(parts))
+    return query.where(condition), row.id
+
+
+def search(
+    database: Database, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20
+) -> Iterator[Line]:
+    """Reports, statements, positions and agenda items in which the words are found, the latest first."""
+    query = parsed(words)
+    first, last = period(since, until)
+    found: list[tuple[int, Line]] = []
+    with database.reading() as connection:
+        for table in schema.SEARCHED:
+            found += _found(database, connection, table, query, first, last, limit)
+    found.sort(key=lambda pair: (-pair[0], pair[1]["in"], pair[1]["id"]))
+    for _, line in found[:limit]:
+        yield line
+
+
+def _found(
+    database: Database, connection: Connection, table: str, query: Query, first: int | None, last: int | None, limit: int
+) -> Iterator[tuple[int, Line]]:
+    """The latest lines of one table that match, with their numbers."""
+    key = schema.SEARCHED[table][0]
+    shown_columns = {"reports": ("id", "headline", "headline"), "agenda": ("account", "standing", "topic"),
+                     "statements": ("report", "speaker", "text"), "positions": ("report", "holder", "text")}[table]  # fmt: skip
+    # The period goes to the index itself: it walks from the newest down, and stops at the limit.
+    low, high = (first or 0) << DAY_SHIFT, ((last + 1) << DAY_SHIFT) - 1 if last is not None else (1 << 63) - 1
+    values = {"low": low, "high": high, "limit": limit}
+    names = ", ".join(f"t.{c}" for c in (key, *shown_columns, *(() if table == "reports" else ("report",))))
+    if database.sqlite:
+        columns = " ".join(SUBJECT_COLUMNS[table])
+        sql = (
+            f"SELECT {names} FROM {table}_fts JOIN {table} t ON t.{key} = {table}_fts.rowid WHERE {table}_fts MATCH :words "
+            f"AND {table}_fts.rowid BETWEEN :low AND :high ORDER BY {table}_fts.rowid DESC LIMIT :limit"
+        )
+        values["words"] = f"{{{columns}}} : {fts5(query)}"  # type: ignore[assignment]
+    else:
+        sql = (
+            f"SELECT {names} FROM {table} t WHERE t.fts @@ to_tsquery('english', :words) "
+            f"AND t.{key} BETWEEN :low AND :high ORDER BY t.{key} DESC LIMIT :limit"
+        )
+        values["words"] = tsquery(query)  # type: ignore[assignment]
+    letter = {"statements": "s", "positions": "p"}
+    for row in connection.execute(text(sql), values):
+        report = row[1] if table == "reports" else row[-1]
+        name = row[1] if table in ("reports", "agenda") else f"{letter[table]}{row[0]}"
+        yield row[0], {"in": table, "id": name, "report": report, "who": None if table in ("reports", "agenda") else row[2], "text": row[3]}
+
+
+def _pages(
+    database: Database, query: Select[Any], after: Callable[[Any], Any], limit: int | None
+) -> Iterator[tuple[Connection, Sequence[Any]]]:
+    """The rows of a query, page by page: each begins after the last row of the one before."""
+    left = limit
+    condition: Any = None
+    while left is None or left > 0:
+        size = PAGE if left is None else min(PAGE, left)
+        page = query.limit(size) if condition is None else query.where(condition).limit(size)
+        with database.reading() as connection:
+            rows = connection.execute(page).all()
+            if rows:
+                yield connection, rows
+        if len(rows) < size:
+            return
+        condition = after(rows[-1])
+        left = None if left is None else left - len(rows)
+
+

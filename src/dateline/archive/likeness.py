@@ -1,0 +1,157 @@
+"""How likely two accounts tell of one contact: evidence for and against, added up."""
+
+from __future__ import annotations
+
+from dateline.archive.accounts import GATHERINGS, WIDE, Account, Party
+from dateline.archive.days import gap
+from dateline.archive.names import same_name, same_word
+
+SAME = 1.0
+"""Likeness from which two accounts are taken for one contact."""
+
+NEVER = float("-inf")
+"""Likeness of accounts that contradict each other: nothing makes them one, but a person's word."""
+
+KINDS = {
+    frozenset({"meeting", "negotiation"}): 0.1,
+    frozenset({"meeting", "summit"}): 0.1,
+    frozenset({"meeting", "conference"}): -0.4,
+    frozenset({"negotiation", "summit"}): -0.6,
+    frozenset({"negotiation", "conference"}): -0.2,
+    frozenset({"summit", "conference"}): 0.0,
+}
+"""Evidence of two different kinds; pairs not named here (a visit and the meeting in it) are never one contact."""
+
+WEIGHTS = {
+    "same kind": 0.4,
+    "same day": 0.7,
+    "days overlap": 0.35,
+    "next day": -0.3,
+    "day unknown": 0.0,
+    "same city": 0.5,
+    "same country": 0.25,
+    "other city": -0.5,
+    "other country": -1.2,
+    "person": 0.5,
+    "all people": 0.3,
+    "other people": -0.8,
+    "parties": 0.8,
+    "other parties": -0.7,
+    "mark": 0.5,
+    "other mark": -0.3,
+    "topics": 0.3,
+}
+"""What each agreement or difference adds. Set by hand on accounts of dated, well-known contacts; see docs/archive.md."""
+
+
+def likeness(a: Account, b: Account) -> float:
+    """The evidence that `a` and `b` are one contact, summed; `SAME` and more says yes. Symmetric."""
+    kinds = kind_evidence(a, b)
+    when = day_evidence(a, b)
+    if kinds == NEVER or when == NEVER or a.report == b.report and not told_twice(a, b):
+        return NEVER
+    who = party_evidence(a, b)
+    if who == NEVER:
+        return NEVER
+    return kinds + when + who + place_evidence(a, b) + mark_evidence(a, b) + topic_evidence(a, b)
+
+
+def kind_evidence(a: Account, b: Account) -> float:
+    """Meetings are told as negotiations; a visit is never the meeting that takes place in it."""
+    if a.kind == b.kind:
+        return WEIGHTS["same kind"]
+    return KINDS.get(frozenset({a.kind, b.kind}), NEVER)
+
+
+def day_evidence(a: Account, b: Account) -> float:
+    """Same parties on another day are another contact; one day's difference may be a time zone or a slip."""
+    if not a.days or not b.days:
+        return WEIGHTS["day unknown"] if gap(a.window, b.window) <= 0 else NEVER
+    if a.days == b.days:
+        return WEIGHTS["same day"] if a.days[1] - a.days[0] <= WIDE else WEIGHTS["day unknown"]
+    apart = gap(a.days, b.days)
+    if apart <= 0:
+        wide = max(a.days[1] - a.days[0], b.days[1] - b.days[0]) > WIDE
+        return WEIGHTS["day unknown"] if wide else WEIGHTS["days overlap"]
+    return WEIGHTS["next day"] if apart == 1 else NEVER
+
+
+def party_evidence(a: Account, b: Account) -> float:
+    """People and countries that take part in both, and those only in one.
+
+    Of a meeting, a visit or a call, a side named differently contradicts: two meetings of one guest on one day.
+    """
+    shared = [(p, q) for p in a.people for q in b.people if same_name(p.name, q.name) and agree(p, q)]
+    gathering = {a.kind, b.kind} <= GATHERINGS and max(len(a.parties), len(b.parties)) > 2
+    both = a.countries & b.countries
+    if not shared and not both and not same_bodies(a, b):
+        return WEIGHTS["other parties"] if gathering and (a.marks & b.marks) else NEVER
+    if not gathering and sides_differ(a, b, shared):
+        return NEVER
+    smaller = min(len(a.countries), len(b.countries)) or 1
+    value = WEIGHTS["parties"] * len(both) / smaller * (1 if len(both) > 1 or smaller > 1 else 0.5)
+    value += WEIGHTS["person"] * min(2, len(shared))
+    if shared and len(shared) == min(len(a.people), len(b.people)):
+        value += WEIGHTS["all people"]
+    if a.people and b.people and not shared:
+        value += WEIGHTS["other people"] * (0.4 if gathering else 1)
+    if not gathering and (a.countries - b.countries) and (b.countries - a.countries):
+        value += WEIGHTS["other parties"]
+    return value
+
+
+def agree(p: Party, q: Party) -> bool:
+    """Two people of one name who stand for one country, as far as it is told."""
+    return p.country == q.country or not p.country or not q.country
+
+
+def same_bodies(a: Account, b: Account) -> bool:
+    """Whether a body or a party without a country is named by both."""
+    return any(same_name(p.name, q.name) for p in a.parties for q in b.parties)
+
+
+def sides_differ(a: Account, b: Account, shared: list[tuple[Party, Party]]) -> bool:
+    """Whether one country is stood for by different people: Bush for the one, Rice for the other."""
+    matched = {p.country for p, _ in shared} | {q.country for _, q in shared}
+    left = {p.country for p in a.people if p.country}
+    right = {q.country for q in b.people if q.country}
+    return bool((left & right) - matched)
+
+
+def place_evidence(a: Account, b: Account) -> float:
+    """The same city, or another; calls and letters have no place of their own."""
+    if a.kind in ("call", "letter") or not a.place or not b.place:
+        return 0.0
+    if a.place == b.place or any(same_word(v, w) for v in a.place for w in b.place if len(v) > 3 and len(w) > 3):
+        return WEIGHTS["same city"]
+    if a.country and b.country and a.country != b.country:
+        return WEIGHTS["other country"]
+    if a.country and a.country == b.country:
+        whole = {a.contact["place"].get("lat"), b.contact["place"].get("lat")} & {None}
+        return WEIGHTS["same country"] if whole or a.kind == "visit" else WEIGHTS["other city"]
+    return 0.0
+
+
+def mark_evidence(a: Account, b: Account) -> float:
+    """What gatherings are called by: APEC, the 13th, six-party."""
+    if not ({a.kind, b.kind} & GATHERINGS) or not a.marks or not b.marks:
+        return 0.0
+    shared = a.marks & b.marks
+    return WEIGHTS["mark"] * min(2, len(shared)) if shared else WEIGHTS["other mark"]
+
+
+def topic_evidence(a: Account, b: Account) -> float:
+    """Words that both agendas have."""
+    if not a.topics or not b.topics:
+        return 0.0
+    return WEIGHTS["topics"] * len(a.topics & b.topics) / min(len(a.topics), len(b.topics))
+
+
+def told_twice(a: Account, b: Account) -> bool:
+    """Whether one report has the same contact twice: two contacts of one report are two, unless nothing tells them apart."""
+    return (
+        a.kind == b.kind
+        and a.contact.get("date") == b.contact.get("date")
+        and a.countries == b.countries
+        and {p.name for p in a.people} == {p.name for p in b.people}
+    )

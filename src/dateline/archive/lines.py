@@ -1,0 +1,119 @@
+"""A record as rows of the archive's tables."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import orjson
+
+from dateline.archive.days import days_of
+from dateline.archive.settling import contact_id
+from dateline.record import Record, Report
+
+Row = dict[str, Any]
+
+DAY_SHIFT = 41
+"""Bits of a line's number below its day. 63 bits hold the days up to the year 9999 and a 41-bit hash of the line."""
+
+LONGEST_LINE_ID = (1 << DAY_SHIFT) - 1
+
+
+def digest(report: Report) -> str:
+    """What makes two reports the same: source, publication, headline and body (SHA-256, hexadecimal)."""
+    text = "\x1f".join((report.source or "", report.published or "", report.headline or "", report.body))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def line_id(day: int, name: str) -> int:
+    """A line's number: later days are larger; within a day, as its name falls."""
+    low = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest()) & LONGEST_LINE_ID
+    return day << DAY_SHIFT | low
+
+
+def day_number(value: str | None, otherwise: str | None) -> int:
+    """The first day of a date, or that of another one; 0 where neither is known."""
+    days = days_of(value) or days_of(otherwise)
+    return days[0] if days else 0
+
+
+def rows_of(record: Record, line: bytes) -> dict[str, list[Row]]:
+    """The rows of every table but reports, by table. `line` is the record's JSON."""
+    report = record.report
+    published = report.published
+    today = date.fromisoformat(published[:10]).toordinal() if published else 0
+    plain = orjson.loads(line)
+    people = {a.id: a.kind == "person" for a in record.actors}
+    rows: dict[str, list[Row]] = {"accounts": [], "agenda": []}
+    for contact, given in zip(record.contacts, plain["contacts"], strict=True):
+        key = f"{report.id}#{contact.id}"
+        for party in given["participants"]:
+            if party["actor"] in people:
+                party["person"] = people[party["actor"]]
+        rows["accounts"].append({
+            "key": key, "report": report.id, "short": contact_id(key), "contact": "",
+            "data": zlib.compress(orjson.dumps(given), 1), "words": record.words(contact.evidence),
+        })  # fmt: skip
+        rows["agenda"] += [
+            {"id": line_id(day_number(contact.date, published), f"{key}/{n}"), "report": report.id,
+             "local": f"{contact.id}/{n}", "account": key, "topic": item.topic, "standing": item.standing,
+             "according_to": item.according_to}
+            for n, item in enumerate(contact.agenda)
+        ]  # fmt: skip
+    rows["statements"] = [
+        {"id": line_id(day_number(s.said, published), f"{report.id}#s{s.id}"), "report": report.id, "local": s.id,
+         "act": s.act, "mode": s.mode, "speaker": s.speaker.name, "country": s.speaker.country, "said": s.said,
+         "relayed_by": list(s.relayed_by), "text": s.content_text, "judged": None}
+        for s in record.statements
+    ]  # fmt: skip
+    rows["positions"] = [
+        {"id": line_id(today, f"{report.id}#p{n}"), "report": report.id, "local": str(n), "holder": p.holder.name,
+         "country": p.holder.country, "issue": p.issue, "stance": p.stance, "frame": p.frame,
+         "text": p.evidence_text, "judged": None}
+        for n, p in enumerate(record.positions)
+    ]  # fmt: skip
+    rows["events"] = [
+        {"id": line_id(day_number(e.date, published), f"{report.id}#e{n}"), "report": report.id, "local": str(n),
+         "event": e.event, "cameo": e.cameo, "data": orjson.dumps(given)}
+        for n, (e, given) in enumerate(zip(record.events, plain["events"], strict=True))
+    ]  # fmt: skip
+    rows["actors"] = [
+        {"report": report.id, "local": a.id, "name": a.name, "kind": a.kind, "country": a.country,
+         "office": a.office, "code": a.code}
+        for a in record.actors
+    ]  # fmt: skip
+    rows["places"] = [
+        {"report": report.id, "local": p.id, "name": p.name, "country": p.country, "lat": p.lat, "lon": p.lon}
+        for p in record.places
+    ]  # fmt: skip
+    return {table: [_storable(row) for row in lines] for table, lines in rows.items()}
+
+
+def report_row(record: Record, line: bytes) -> Row:
+    """The row of the report itself, but for its signature, family and version."""
+    report = record.report
+    return _storable({
+        "id": report.id, "number": line_id(day_number(report.published, None), report.id), "digest": digest(report),
+        "headline": report.headline, "source": report.source, "published": report.published or "", "url": report.url,
+        "body": report.body, "reader": record.reader, "record": zlib.compress(line, 6),
+    })  # fmt: skip
+
+
+def _storable(row: Row) -> Row:
+    """The row without NUL characters, which PostgreSQL's text cannot hold; the record itself keeps them."""
+    return {k: v.replace("\x00", "\ufffd") if isinstance(v, str) and "\x00" in v else v for k, v in row.items()}
+
+
+def renumbered(rows: Iterable[Row], key: str, taken: set[int]) -> list[Row]:
+    """The rows, each with a number no other line has: the next free one where two hash alike."""
+    kept = []
+    for row in rows:
+        number = row[key]
+        while number in taken:
+            number += 1
+        taken.add(number)
+        kept.append(row | {key: number})
+    return kept

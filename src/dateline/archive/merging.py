@@ -1,0 +1,214 @@
+"""Joining accounts to contacts in the archive, and taking them out again, whatever order they come in.
+
+What is stored of merging is ties between accounts. A contact is a function of the ties, the accounts and people's
+word, worked out anew for whatever a change can reach: the accounts that ties connect with the changed ones.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from dateline.archive import schema
+from dateline.archive.accounts import Account
+from dateline.archive.blocks import blocks
+from dateline.archive.clustering import Pair, clusters, ordered
+from dateline.archive.days import days_of
+from dateline.archive.likeness import NEVER, SAME, likeness
+from dateline.archive.names import folded
+from dateline.archive.settling import contact_id, settled
+
+MANY = 500
+"""Values in one list of a query."""
+
+CHECKED = 40
+"""Accounts of a contact up to which the least likely one is looked for."""
+
+
+def join(connection: Connection, keys: Sequence[str]) -> None:
+    """Find the ties of newly stored accounts and settle the contacts they change."""
+    new = load(connection, keys)
+    mine = {key: blocks(account) for key, account in new.items()}
+    insert_rows(connection, schema.Block, [{"block": b, "account": k} for k, names in mine.items() for b in names])
+    residents = inhabitants(connection, {b for names in mine.values() for b in names})
+    near = {key: {k for b in names for k in residents.get(b, ())} - {key} for key, names in mine.items()}
+    known = new | load(connection, sorted({k for found in near.values() for k in found} - new.keys()))
+    ties = {}
+    for key, others in near.items():
+        for other in others:
+            pair = ordered((key, other))
+            if pair not in ties and (value := likeness(known[key], known[other])) >= SAME:
+                ties[pair] = value
+    insert_rows(connection, schema.Tie, [{"a": a, "b": b, "likeness": v} for (a, b), v in sorted(ties.items())])
+    settle(connection, keys)
+
+
+def settle(connection: Connection, keys: Iterable[str]) -> None:
+    """Work out anew every contact that the accounts `keys` can be part of."""
+    word = people_word(connection)
+    reached, ties = neighbourhood(connection, keys, word.keys())
+    if not reached:
+        return
+    accounts = load(connection, sorted(reached))
+    known: dict[Pair, float] = dict(ties)
+
+    def value(a: str, b: str) -> float:
+        pair = ordered((a, b))
+        if pair not in known:
+            known[pair] = likeness(accounts[pair[0]], accounts[pair[1]])
+        return known[pair]
+
+    together = [pair for pair, same in word.items() if same and set(pair) <= accounts.keys()]
+    apart = [pair for pair, same in word.items() if not same]
+    groups = clusters(accounts, ties, value, together, apart)
+    made = []
+    for group in groups:
+        contact = settled([accounts[key] for key in group])
+        by_hand = any(set(pair) <= set(group) for pair in together)
+        made.append((contact, group, None if by_hand else doubt(group, value)))
+    store(connection, made, reached)
+
+
+def doubt(group: Sequence[str], value: Any) -> float | None:
+    """How likely the least likely account belongs to the rest; `None` for one account alone, or a crowd."""
+    if not 1 < len(group) <= CHECKED:
+        return None
+    means = [sum(value(a, b) for b in group if b != a) / (len(group) - 1) for a in group]
+    lowest = min(means)
+    return None if lowest == NEVER else round(lowest, 3)
+
+
+def leave(connection: Connection, reports: Sequence[str]) -> set[str]:
+    """Take the accounts of some reports out; the accounts that were tied to them, to be settled again."""
+    mine: set[str] = set()
+    for some in chunks(reports):
+        mine |= set(connection.scalars(select(schema.Account.key).where(schema.Account.report.in_(some))))
+    left, _ = neighbourhood(connection, mine, people_word(connection).keys())
+    for some in chunks(sorted(mine)):
+        gone = connection.scalars(select(schema.Account.contact).where(schema.Account.key.in_(some))).all()
+        connection.execute(delete(schema.Contact).where(schema.Contact.id.in_(gone)))
+        connection.execute(delete(schema.Account).where(schema.Account.key.in_(some)))
+    return left - mine
+
+
+def people_word(connection: Connection) -> dict[Pair, bool]:
+    """Pairs of accounts that people have merged (True) or split (False); the latest word counts."""
+    from dateline.archive.reviewing import account_pairs
+
+    return account_pairs(connection)
+
+
+def neighbourhood(connection: Connection, keys: Iterable[str], word: Iterable[Pair]) -> tuple[set[str], dict[Pair, float]]:
+    """Every account that ties, or people's word, connect with `keys`, and the ties among them."""
+    linked: dict[str, set[str]] = {}
+    for a, b in word:
+        linked.setdefault(a, set()).add(b)
+        linked.setdefault(b, set()).add(a)
+    reached: set[str] = set()
+    ties: dict[Pair, float] = {}
+    frontier = set(keys)
+    tie = schema.Tie
+    while frontier:
+        reached |= frontier
+        beyond: set[str] = set()
+        for some in chunks(sorted(frontier)):
+            for column in (tie.a, tie.b):
+                for a, b, value in connection.execute(select(tie.a, tie.b, tie.likeness).where(column.in_(some))):
+                    ties[a, b] = value
+                    beyond |= {a, b}
+        for key in frontier:
+            beyond |= linked.get(key, set())
+        frontier = beyond - reached
+    return reached, ties
+
+
+def inhabitants(connection: Connection, names: Iterable[str]) -> dict[str, list[str]]:
+    """The accounts in some blocks."""
+    found: dict[str, list[str]] = {}
+    block = schema.Block
+    for some in chunks(sorted(names)):
+        for name, account in connection.execute(select(block.block, block.account).where(block.block.in_(some))):
+            found.setdefault(name, []).append(account)
+    return found
+
+
+def load(connection: Connection, keys: Sequence[str]) -> dict[str, Account]:
+    """Accounts by key."""
+    account, report = schema.Account, schema.Report
+    query = select(
+        account.key, account.report, report.published, report.source, report.family, report.version, account.data,
+        account.words,
+    ).join(report, report.id == account.report)  # fmt: skip
+    found = {}
+    for some in chunks(keys):
+        for key, of, published, source, family, version, data, words in connection.execute(
+            query.where(account.key.in_(some))
+        ):
+            contact = orjson.loads(zlib.decompress(data))
+            found[key] = Account(key, of, published, source or "", family, version, contact, words)
+    return found
+
+
+def store(connection: Connection, made: list[tuple[dict[str, Any], tuple[str, ...], float | None]], reached: set[str]) -> None:
+    """Put contacts in place of those that the accounts `reached` were part of; unchanged ones are left alone."""
+    before: dict[str, str] = {}
+    account, contact = schema.Account, schema.Contact
+    for some in chunks(sorted(reached)):
+        before |= dict(connection.execute(select(account.key, account.contact).where(account.key.in_(some))).tuples().all())
+    old: dict[str, tuple[bytes, float | None]] = {}
+    for some in chunks(sorted(set(before.values()))):
+        rows = connection.execute(select(contact.id, contact.data, contact.doubt).where(contact.id.in_(some)))
+        old |= {i: (data, least) for i, data, least in rows}
+    rows_by_table: dict[type, list[dict[str, Any]]] = {t: [] for t in (contact, schema.Side, schema.Dyad, schema.Attendee)}
+    kept = set()
+    for values, group, least in made:
+        data = zlib.compress(orjson.dumps(values), 6)
+        if old.get(values["id"]) == (data, least):
+            kept.add(values["id"])
+        else:
+            for table, rows in contact_rows(values, data, least).items():
+                rows_by_table[table] += rows
+        moved = [key for key in group if before.get(key) != values["id"]]
+        for some in chunks(moved):
+            connection.execute(update(account).where(account.key.in_(some)).values(contact=values["id"]))
+    for some in chunks(sorted(old.keys() - kept)):
+        connection.execute(delete(contact).where(contact.id.in_(some)))
+    for table, rows in rows_by_table.items():
+        insert_rows(connection, table, rows)
+
+
+def contact_rows(values: dict[str, Any], data: bytes, least: float | None) -> dict[type, list[dict[str, Any]]]:
+    """A contact's row, and those it is found by."""
+    days = days_of(values["date"]) or days_of(values["accounts"][0]["published"]) or (0, 0)
+    at = {"day": days[0], "contact": values["id"]}
+    parties = sorted({p["country"] for p in values["participants"] if p["country"]})
+    words = {w for p in values["participants"] for w in folded(p["name"])}
+    row = {
+        "id": values["id"], "day": days[0], "last_day": days[1], "kind": values["kind"], "status": values["status"],
+        "country": (values["place"] or {}).get("country"), "doubt": least, "data": data,
+    }  # fmt: skip
+    return {
+        schema.Contact: [row],
+        schema.Side: [at | {"party": p} for p in parties],
+        schema.Dyad: [at | {"a": a, "b": b} for a, b in combinations(parties, 2)],
+        schema.Attendee: [at | {"word": w} for w in sorted(words)],
+    }
+
+
+def insert_rows(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    """Insert, in one round trip."""
+    if rows:
+        target: Table = table.__table__
+        connection.execute(insert(target), rows)
+
+
+def chunks(values: Iterable[str], size: int = MANY) -> Iterator[list[str]]:
+    """The values in lists short enough for a query."""
+    stream = iter(values)
+    while some := list(islice(stream, size)):
+        yield some

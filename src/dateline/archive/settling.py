@@ -1,0 +1,254 @@
+"""Accounts in, the contact out: what they agree on, where they differ, and what it was called when.
+
+The rule, for every field: one family of copies is one witness, heard through its latest version. The value most
+witnesses give is settled; a vaguer value (``2005-11``) speaks half for each finer one it allows (``2005-11-18``). Among
+equals the finer value wins, then the one published last, then the first in the alphabet. Every other value is kept
+with its reports.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from dateline.archive.accounts import Account, Party
+from dateline.archive.days import days_of
+from dateline.archive.names import folded, same_name
+
+MOST_PARTIES = 60
+"""Participants kept of one contact; a general assembly has more, but no reader of a list does."""
+
+OVER = frozenset({"held", "ongoing"})
+
+STAGES = {"proposed": 0, "refused": 1, "scheduled": 2, "postponed": 3, "cancelled": 3, "ongoing": 4, "held": 5}
+"""How far a contact has come, for reports of one day: it is held after it was scheduled."""
+
+
+def settled(accounts: Iterable[Account]) -> dict[str, Any]:
+    """The archive's contact, in the record's JSON form, with ``history``, ``differences``, ``witnesses``, ``accounts``."""
+    told = sorted(accounts, key=lambda a: (a.published, a.report, a.key))
+    heard = witnesses(told)
+    date = settled_date(heard)
+    place = settled_place(heard)
+    parties = settled_parties(heard, told)
+    return {
+        "id": contact_id(told[0].key),
+        "kind": most(heard, lambda a: a.kind),
+        "status": settled_status(told),
+        "participants": parties,
+        "date": date,
+        "place": place,
+        "duration": most(heard, lambda a: a.contact.get("duration")),
+        "sessions": first_of_each(heard, "sessions", lambda s: (s["format"], s.get("when"))),
+        "agenda": agenda(heard),
+        "announced": announced(told),
+        "history": history(told),
+        "differences": differences(told, {"date": date, "place": (place or {}).get("name")}),
+        "witnesses": len(heard),
+        "accounts": [account_line(a) for a in told],
+    }
+
+
+def contact_id(key: str) -> str:
+    """The id of the contact whose earliest account is `key`. Any account's id leads to its contact."""
+    return "c" + hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def witnesses(told: Sequence[Account]) -> list[Account]:
+    """The latest version of each family, in order of publication."""
+    latest: dict[str, Account] = {}
+    for account in told:
+        best = latest.get(account.family)
+        if best is None or (account.version, account.published, account.report) >= (
+            best.version, best.published, best.report,
+        ):  # fmt: skip
+            latest[account.family] = account
+    return sorted(latest.values(), key=lambda a: (a.published, a.report, a.key))
+
+
+def most(heard: Sequence[Account], value: Callable[[Account], str | None]) -> str | None:
+    """The value most witnesses give."""
+    votes: dict[str, tuple[int, str]] = {}
+    for account in heard:
+        if (given := value(account)) is not None:
+            votes[given] = (votes.get(given, (0, ""))[0] + 1, account.published)
+    return max(votes, key=lambda v: (*votes[v], v), default=None)
+
+
+def settled_date(heard: Sequence[Account]) -> str | None:
+    """The date by the rule above; a vaguer date that allows a finer one speaks half for it."""
+    given = [(a.contact["date"], a.days, a.published) for a in heard if a.contact.get("date") and a.days]
+
+    def support(value: str) -> tuple[float, int, str, str]:
+        first, last = days_of(value) or (0, 0)
+        votes = sum(
+            1.0 if other == value else 0.5 if days[0] <= first and last <= days[1] else 0.0 for other, days, _ in given
+        )
+        return votes, first - last, max(when for other, _, when in given if other == value), value
+
+    return max({value for value, _, _ in given}, key=support, default=None)
+
+
+def settled_place(heard: Sequence[Account]) -> dict[str, Any] | None:
+    """The place most witnesses name; a city before its country."""
+    given = [a.contact["place"] for a in heard if a.contact.get("place")]
+    if not given:
+        return None
+
+    def support(n: int) -> tuple[float, bool, bool, str, int]:
+        place = given[n]
+        votes = sum(
+            1.0
+            if folded(p["name"]) == folded(place["name"])
+            else 0.5
+            if p.get("lat") is None and p.get("country") == place.get("country")
+            else 0.0
+            for p in given
+        )
+        return votes, place.get("lat") is not None, place.get("country") is not None, place["name"], n
+
+    return dict(given[max(range(len(given)), key=support)])
+
+
+def settled_parties(heard: Sequence[Account], told: Sequence[Account]) -> list[dict[str, Any]]:
+    """Everyone who takes part by at least one account, the most often named first, each under its fullest name."""
+    rows: list[dict[str, Any]] = []
+    for account in [*heard, *(a for a in told if a not in heard)]:
+        for party, given in zip(account.parties, account.contact["participants"], strict=True):
+            row = next((r for r in rows if same_party(r, party)), None)
+            if row is None:
+                row = {"name": party.name, "country": party.country, "person": party.person, "roles": {}, "by": set()}
+                rows.append(row)
+            row["name"] = fuller(row["name"], party.name)
+            row["country"] = row["country"] or party.country
+            row["roles"][given.get("role") or "principal"] = row["roles"].get(given.get("role") or "principal", 0) + 1
+            row["by"].add(account.family)
+    named = {r["country"] for r in rows if r["person"]}
+    rows = [r for r in rows if r["person"] or r["country"] not in named or len(rows) == 1 or r["country"] is None]
+    rows.sort(key=lambda r: (-len(r["by"]), r["name"]))
+    return [
+        {"name": r["name"], "actor": None, "country": r["country"], "role": max(r["roles"], key=lambda k: (r["roles"][k], k)),
+         "witnesses": len(r["by"])}
+        for r in rows[:MOST_PARTIES]
+    ]  # fmt: skip
+
+
+def same_party(row: dict[str, Any], party: Party) -> bool:
+    """Whether a participant is already in the list; bodies of one country, unnamed people apart, are one."""
+    if row["country"] and party.country and row["country"] != party.country:
+        return False
+    if not row["person"] and not party.person and party.country and row["country"] == party.country:
+        return True
+    return bool(row["person"] == party.person and same_name(row["name"], party.name))
+
+
+def fuller(a: str, b: str) -> str:
+    """The name with more words; of two as long, the first in the alphabet."""
+    return min(a, b, key=lambda name: (-len(folded(name)), name))
+
+
+def settled_status(told: Sequence[Account]) -> str:
+    """The status told last. What was held stays held: a later text that still calls it planned is behind its time."""
+    last = max(told, key=lambda a: (a.published[:10], STAGES[a.status], a.published, a.key))
+    held = [a for a in told if a.status in OVER]
+    if last.status not in OVER and held:
+        return max(held, key=lambda a: (a.published[:10], STAGES[a.status], a.key)).status
+    return last.status
+
+
+def history(told: Sequence[Account]) -> list[dict[str, Any]]:
+    """Each change of status in order of publication, with the report that first told of it."""
+    steps: list[dict[str, Any]] = []
+    for account in sorted(told, key=lambda a: (a.published[:10], STAGES[a.status], a.published, a.key)):
+        if not steps or steps[-1]["status"] != account.status:
+            steps.append({"status": account.status, "published": account.published or None, "report": account.report})
+    return steps
+
+
+def differences(told: Sequence[Account], settled_values: dict[str, str | None]) -> list[dict[str, Any]]:
+    """Fields that accounts fill differently: every value with its sources and reports, the settled one first.
+
+    A vaguer date that allows the settled one is no difference; neither is a city told by its country.
+    """
+    found = []
+    for field, value in (("date", date_of), ("place", place_of)):
+        values: dict[str, list[Account]] = {}
+        for account in told:
+            if given := value(account):
+                values.setdefault(given, []).append(account)
+        best = settled_values[field]
+        values = {v: by for v, by in values.items() if v == best or not allows(field, v, best, by[0], values)}
+        if len(values) > 1:
+            found.append({
+                "field": field,
+                "values": [
+                    {"value": v, "settled": v == best, "sources": sorted({a.source for a in values[v] if a.source}),
+                     "reports": sorted(a.report for a in values[v])}
+                    for v in sorted(values, key=lambda v: (v != best, -len(values[v]), v))
+                ],
+            })  # fmt: skip
+    return found
+
+
+def date_of(account: Account) -> str | None:
+    """The date as the account gives it."""
+    return account.contact.get("date")
+
+
+def place_of(account: Account) -> str | None:
+    """The place's name as the account gives it."""
+    return (account.contact.get("place") or {}).get("name")
+
+
+def allows(field: str, value: str, best: str | None, by: Account, values: dict[str, list[Account]]) -> bool:
+    """Whether a value says the same as the settled one, only less exactly."""
+    if best is None:
+        return False
+    if field == "date":
+        vague, fine = days_of(value), days_of(best)
+        return bool(vague and fine and vague[0] <= fine[1] and fine[0] <= vague[1])
+    settled_country = (values[best][0].contact.get("place") or {}).get("country") if best in values else None
+    place = by.contact.get("place") or {}
+    return folded(value) == folded(best) or (place.get("lat") is None and place.get("country") == settled_country)
+
+
+def first_of_each(heard: Sequence[Account], field: str, same: Callable[[Any], Any]) -> list[Any]:
+    """The parts of all accounts, each once."""
+    found: dict[Any, Any] = {}
+    for account in heard:
+        for part in account.contact.get(field) or ():
+            found.setdefault(same(part), part)
+    return list(found.values())
+
+
+def agenda(heard: Sequence[Account]) -> list[dict[str, Any]]:
+    """Every topic with its standing and the reports that say so; one topic may stand differently in two reports."""
+    items: dict[tuple[tuple[str, ...], str], dict[str, Any]] = {}
+    for account in heard:
+        for item in account.contact.get("agenda") or ():
+            key = (folded(item["topic"]), item["standing"])
+            row = items.setdefault(
+                key, {"topic": item["topic"], "standing": item["standing"],
+                      "according_to": item.get("according_to"), "reports": []},
+            )  # fmt: skip
+            if account.report not in row["reports"]:
+                row["reports"].append(account.report)
+    return list(items.values())
+
+
+def announced(told: Sequence[Account]) -> dict[str, Any] | None:
+    """The first announcement that any account tells of."""
+    given = [a.contact["announced"] for a in told if a.contact.get("announced")]
+    return min(given, key=lambda g: (g.get("date") or "9999", str(g))) if given else None
+
+
+def account_line(account: Account) -> dict[str, Any]:
+    """One account as the archive prints it: the report, and what it alone says."""
+    place = account.contact.get("place")
+    return {
+        "report": account.report, "contact": account.contact["id"], "published": account.published or None,
+        "source": account.source or None, "family": account.family, "kind": account.kind, "status": account.status,
+        "date": account.contact.get("date"), "place": place, "participants": [p.name for p in account.parties],
+        "evidence": account.contact.get("evidence") or [],
+    }  # fmt: skip
