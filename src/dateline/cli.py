@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from dateline import __version__
+from dateline import __version__, cli_archive
+from dateline.cli_options import Actors, From, Jobs, Paths
 from dateline.errors import DatelineError, UsageError
 
 app = typer.Typer(
@@ -18,25 +19,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.", show_default=False),
-]
-From = Annotated[
-    Literal["sheet", "agency", "plain", "json", "jsonl", "csv"] | None,
-    typer.Option("--from", help="The input's format; told by its content if not given.", show_default=False),
-]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, help="Processes to read with; one for each core if not given.")
-]
-
-Actors = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--actors", help="Your own actors: a Phoenix/PETRARCH dictionary, FollowTheMoney JSON lines or CSV; repeatable."
-    ),
-]
 
 
 @app.command()
@@ -111,6 +93,10 @@ def schema() -> None:
     from dateline.record.schema import json_schema
 
     typer.echo(json_schema())
+
+
+for command in cli_archive.COMMANDS:
+    app.command()(command)
 
 
 @app.callback(invoke_without_command=True)

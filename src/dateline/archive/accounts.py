@@ -111,6 +111,12 @@ class Account:
         value = (self.contact.get("place") or {}).get("country")
         return str(value) if value else None
 
+    @property
+    def whole_country(self) -> bool:
+        """Whether the place is no more than a country."""
+        place = self.contact.get("place") or {}
+        return bool(place.get("whole", place.get("lat") is None))
+
     @cached_property
     def topics(self) -> frozenset[str]:
         """Words of its agenda, but for the short ones."""
@@ -134,20 +140,19 @@ COMMON_MARKS = frozenset(
 )
 """Acronyms of states and agencies: they name a party, not the gathering."""
 
-LOWER_CASE_NAME_PARTS = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "de", "da", "di", "la", "le", "van", "von", "der", "den", "du", "dos", "y", "e"})  # fmt: skip
-BODY_WORDS = frozenset(
-    "government council commission union nations ministry delegation committee party front movement group alliance "
-    "forces league bank organization organisation states republic parliament army court courts authority kingdom team "
-    "officials leaders members ministers association federation community forum secretariat side house fund".split()
+PARTICLE = re.compile(r"(?:al|el|bin|ibn|ben|abu|de|da|di|la|le|van|von|der|den|du|dos|y|e)\b")
+BODY = re.compile(
+    r"(?i)\b(?:governments?|council|commission|union|nations?|ministry|delegations?|committee|party|parties|front"
+    r"|movement|groups?|alliance|forces|league|bank|organi[sz]ation|states?|republic|parliament|army|courts?|authority"
+    r"|kingdom|team|officials|leaders|members|ministers|association|federation|community|forum|secretariat|side|fund)\b"
 )
+"""Words that a person's name does not have."""
 
 
 def looks_like_person(name: str) -> bool:
     """Whether a name that no actor tells about reads like a person's: two capitalised words or more, none of a body."""
-    words = re.findall(r"[\w'’.-]+", name)
-    if len(words) < 2 or any(w.lower() in BODY_WORDS for w in words):
-        return False
-    return all(w[:1].isupper() or w.lower().split("-")[0] in LOWER_CASE_NAME_PARTS for w in words)
+    words = name.split()
+    return len(words) > 1 and not BODY.search(name) and all(w[:1].isupper() or PARTICLE.match(w) for w in words)
 
 
 def is_state(code: str) -> bool:

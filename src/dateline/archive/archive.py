@@ -88,9 +88,11 @@ class Archive:
             country=country, limit=limit,
         )  # fmt: skip
 
-    def dyad(self, a: str, b: str, *, since: str | None = None, until: str | None = None) -> Iterator[Line]:
+    def dyad(
+        self, a: str, b: str, *, since: str | None = None, until: str | None = None, limit: int | None = None
+    ) -> Iterator[Line]:
         """All dealings of two parties, in order of time."""
-        return asking.contacts(self.database, between=(a, b), since=since, until=until, oldest_first=True)
+        return asking.contacts(self.database, between=(a, b), since=since, until=until, limit=limit, oldest_first=True)
 
     def contact(self, id: str) -> Line | None:
         """One contact; an id it had before other accounts joined it still finds it."""
@@ -108,9 +110,7 @@ class Archive:
         limit: int | None = None,
     ) -> Iterator[Line]:
         """Statements, the latest first: by a speaker (name or code), about something (a search), said in a period."""
-        return asking.statements(
-            self.database, by=by, about=about, since=since, until=until, act=act, limit=limit
-        )
+        return asking.statements(self.database, by=by, about=about, since=since, until=until, act=act, limit=limit)
 
     def positions(
         self,
@@ -123,13 +123,18 @@ class Archive:
         limit: int | None = None,
     ) -> Iterator[Line]:
         """Positions, the latest first: of a party (code or name), on an issue (a search), told in a period."""
-        return asking.positions(
-            self.database, of=of, on=on, since=since, until=until, stance=stance, limit=limit
-        )
+        return asking.positions(self.database, of=of, on=on, since=since, until=until, stance=stance, limit=limit)
 
-    def search(self, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20) -> Iterator[Line]:
+    def search(
+        self, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20
+    ) -> Iterator[Line]:
         """Reports, statements, positions and agenda items in which the words are found, the latest first."""
         return asking.search(self.database, words, since=since, until=until, limit=limit)
+
+    def line(self, id: str) -> Line | None:
+        """One statement (``s...``) or position (``p...``) by the id that lists show."""
+        with self.database.reading() as connection:
+            return asking.find_line(connection, id)
 
     def record(self, report: str) -> Record | None:
         """The record of one report."""
@@ -147,8 +152,8 @@ class Archive:
                 rows = connection.execute(query).all()
             if not rows:
                 return
-            for last, data in rows:
-                yield Record.from_json(zlib.decompress(data))
+            yield from (Record.from_json(zlib.decompress(data)) for _, data in rows)
+            last = rows[-1][0]
 
     def counts(self) -> dict[str, int]:
         """How many reports, contacts, accounts, statements, ... the archive holds."""

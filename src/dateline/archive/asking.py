@@ -8,7 +8,6 @@ from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Select, and_, column, or_, select, text
-
 from sqlalchemy import table as from_table
 
 from dateline.archive import schema
@@ -16,6 +15,7 @@ from dateline.archive.connection import Database
 from dateline.archive.days import days_of
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.names import folded
+from dateline.archive.parties import party_code
 from dateline.archive.parts import part_of
 from dateline.archive.searching import Query, Words, fts5, parsed, tsquery
 from dateline.errors import UsageError
@@ -28,7 +28,12 @@ PAGE = 200
 LONGEST = 366
 """Days a contact can have begun before the period asked for and still reach into it (the vaguest date is a year)."""
 
-SUBJECT_COLUMNS = {"statements": ("text",), "positions": ("issue", "text"), "agenda": ("topic",), "reports": ("headline", "body")}
+SUBJECT_COLUMNS = {
+    "statements": ("text",),
+    "positions": ("issue", "text"),
+    "agenda": ("topic",),
+    "reports": ("headline", "body"),
+}
 WHO_COLUMN = {"statements": "speaker", "positions": "holder"}
 
 
@@ -50,7 +55,7 @@ def contacts(
     query = select(contact.day, contact.id, contact.data)
     day: Any = contact.day
     if between:
-        a, b = sorted(between)
+        a, b = sorted(_code(party) for party in between)
         dyad = schema.Dyad
         day = dyad.day
         query = select(dyad.day, contact.id, contact.data).join(contact, contact.id == dyad.contact)
@@ -77,10 +82,10 @@ def contacts(
             yield shown(connection, row[2])
 
 
-def _attended(party: str) -> Select[Any]:
+def _attended(party: str) -> Select[*tuple[Any, ...]]:
     """The contacts a party takes part in: a code, or all words of a name."""
-    if is_code(party):
-        return select(schema.Side.contact).where(schema.Side.party == party)
+    if code := party_code(party):
+        return select(schema.Side.contact).where(schema.Side.party == code)
     words = folded(party)
     if not words:
         raise UsageError(f"no name: {party!r}")
@@ -90,9 +95,10 @@ def _attended(party: str) -> Select[Any]:
     return first
 
 
-def is_code(party: str) -> bool:
-    """Whether a party is given by its code: ``RUS``, ``UN``, ``NATO``."""
-    return party.isupper() and party.isalnum() and 2 <= len(party) <= 8
+def _code(party: str) -> str:
+    if code := party_code(party):
+        return code
+    raise UsageError(f"{party!r} is no state or organisation known here: give its code (RUS, UN), or people by --with")
 
 
 def period(since: str | None, until: str | None) -> tuple[int | None, int | None]:
@@ -134,7 +140,19 @@ def statements(
 ) -> Iterator[Line]:
     """Statements, the latest first: by a speaker (a name or a code), about something (a search), said in a period."""
     row = schema.Statement
-    query = select(row.id, row.report, row.local, row.act, row.mode, row.speaker, row.country, row.said, row.relayed_by, row.text, row.judged)
+    query = select(
+        row.id,
+        row.report,
+        row.local,
+        row.act,
+        row.mode,
+        row.speaker,
+        row.country,
+        row.said,
+        row.relayed_by,
+        row.text,
+        row.judged,
+    )
     query = query.where(or_(row.judged.is_(None), row.judged != "reject"))
     if act:
         query = query.where(row.act == act)
@@ -153,7 +171,9 @@ def positions(
 ) -> Iterator[Line]:
     """Positions, the latest first: of a party (a code or a name), on an issue (a search), told in a period."""
     row = schema.Position
-    query = select(row.id, row.report, row.local, row.holder, row.country, row.issue, row.stance, row.frame, row.text, row.judged)
+    query = select(
+        row.id, row.report, row.local, row.holder, row.country, row.issue, row.stance, row.frame, row.text, row.judged
+    )
     query = query.where(or_(row.judged.is_(None), row.judged != "reject"))
     if stance:
         query = query.where(row.stance == stance)
@@ -161,17 +181,18 @@ def positions(
 
 
 def _lines(
-    database: Database, query: Select[Any], row: Any, who: str | None, about: str | None, since: str | None,
-    until: str | None, limit: int | None, letter: str,
+    database: Database, query: Select[*tuple[Any, ...]], row: Any, who: str | None, about: str | None,
+    since: str | None, until: str | None, limit: int | None, letter: str,
 ) -> Iterator[Line]:  # fmt: skip
-    """Statements or positions, newest first. In SQLite all words are looked up in one full-text query, which keeps order."""
+    """Statements or positions, newest first."""
     table = row.__tablename__
     number = row.id
-    name = who if who and not is_code(who) else None
+    code = party_code(who) if who else None
+    name = None if code else who
     if about or name:
-        query, number = _matching(database, query, row, parsed(about) if about else None, name, who)
-    if who and not name:
-        query = query.where(row.country == who)
+        query, number = _matching(database, query, row, parsed(about) if about else None, name, code)
+    if code:
+        query = query.where(row.country == code)
     first, last = period(since, until)
     if first is not None:
         query = query.where(number >= first << DAY_SHIFT)
@@ -184,8 +205,13 @@ def _lines(
 
 
 def _matching(
-    database: Database, query: Select[Any], row: Any, about: Query | None, name: str | None, who: str | None
-) -> tuple[Select[Any], Any]:
+    database: Database,
+    query: Select[*tuple[Any, ...]],
+    row: Any,
+    about: Query | None,
+    name: str | None,
+    code: str | None,
+) -> tuple[Select[*tuple[Any, ...]], Any]:
     """The query narrowed to lines whose text and people match, and the column that numbers them."""
     table = row.__tablename__
     speaker = Words(folded(name)) if name else None
@@ -197,8 +223,8 @@ def _matching(
             parts.append(f"{{{' '.join(SUBJECT_COLUMNS[table])}}} : {fts5(about)}")
         if speaker:
             parts += [f'{{{WHO_COLUMN[table]}}} : "{word}"' for word in speaker.words]
-        elif who:
-            parts.append(f'{{country}} : "{who}"')
+        elif code:
+            parts.append(f'{{country}} : "{code}"')
         index = from_table(f"{table}_fts", column("rowid"))
         number: Any = index.c.rowid
         query = query.join(index, number == row.id)
@@ -211,6 +237,16 @@ def _matching(
         parts += [f"{word}:{weights[WHO_COLUMN[table]]}" for word in speaker.words]
     condition = text(f"{table}.fts @@ to_tsquery('english', :words)").bindparams(words=" & ".join(parts))
     return query.where(condition), row.id
+
+
+def find_line(connection: Connection, wanted: str) -> Line | None:
+    """The statement or position that has an id."""
+    rows: dict[str, Any] = {"s": schema.Statement, "p": schema.Position}
+    row = rows.get(wanted[:1])
+    if row is None or not wanted[1:].isdecimal():
+        return None
+    found = connection.execute(select(row.__table__).where(row.id == int(wanted[1:]))).mappings().first()
+    return {**found, "id": wanted} if found else None
 
 
 def search(
@@ -228,13 +264,27 @@ def search(
         yield line
 
 
+HIT_COLUMNS = {
+    "reports": ("id", "headline", "headline"),
+    "agenda": ("account", "standing", "topic"),
+    "statements": ("report", "speaker", "text"),
+    "positions": ("report", "holder", "text"),
+}
+"""What a hit shows of each table: what it is known by, who, and the text."""
+
+
 def _found(
-    database: Database, connection: Connection, table: str, query: Query, first: int | None, last: int | None, limit: int
+    database: Database,
+    connection: Connection,
+    table: str,
+    query: Query,
+    first: int | None,
+    last: int | None,
+    limit: int,
 ) -> Iterator[tuple[int, Line]]:
     """The latest lines of one table that match, with their numbers."""
     key = schema.SEARCHED[table][0]
-    shown_columns = {"reports": ("id", "headline", "headline"), "agenda": ("account", "standing", "topic"),
-                     "statements": ("report", "speaker", "text"), "positions": ("report", "holder", "text")}[table]  # fmt: skip
+    shown_columns = HIT_COLUMNS[table]
     # The period goes to the index itself: it walks from the newest down, and stops at the limit.
     low, high = (first or 0) << DAY_SHIFT, ((last + 1) << DAY_SHIFT) - 1 if last is not None else (1 << 63) - 1
     values = {"low": low, "high": high, "limit": limit}
@@ -242,8 +292,9 @@ def _found(
     if database.sqlite:
         columns = " ".join(SUBJECT_COLUMNS[table])
         sql = (
-            f"SELECT {names} FROM {table}_fts JOIN {table} t ON t.{key} = {table}_fts.rowid WHERE {table}_fts MATCH :words "
-            f"AND {table}_fts.rowid BETWEEN :low AND :high ORDER BY {table}_fts.rowid DESC LIMIT :limit"
+            f"SELECT {names} FROM {table}_fts JOIN {table} t ON t.{key} = {table}_fts.rowid "
+            f"WHERE {table}_fts MATCH :words AND {table}_fts.rowid BETWEEN :low AND :high "
+            f"ORDER BY {table}_fts.rowid DESC LIMIT :limit"
         )
         values["words"] = f"{{{columns}}} : {fts5(query)}"  # type: ignore[assignment]
     else:
@@ -256,11 +307,20 @@ def _found(
     for row in connection.execute(text(sql), values):
         report = row[1] if table == "reports" else row[-1]
         name = row[1] if table in ("reports", "agenda") else f"{letter[table]}{row[0]}"
-        yield row[0], {"in": table, "id": name, "report": report, "who": None if table in ("reports", "agenda") else row[2], "text": row[3]}
+        yield (
+            row[0],
+            {
+                "in": table,
+                "id": name,
+                "report": report,
+                "who": None if table in ("reports", "agenda") else row[2],
+                "text": row[3],
+            },
+        )
 
 
 def _pages(
-    database: Database, query: Select[Any], after: Callable[[Any], Any], limit: int | None
+    database: Database, query: Select[*tuple[Any, ...]], after: Callable[[Any], Any], limit: int | None
 ) -> Iterator[tuple[Connection, Sequence[Any]]]:
     """The rows of a query, page by page: each begins after the last row of the one before."""
     left = limit
@@ -276,5 +336,3 @@ def _pages(
             return
         condition = after(rows[-1])
         left = None if left is None else left - len(rows)
-
-

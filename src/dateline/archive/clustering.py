@@ -109,7 +109,7 @@ def agglomerated(
 
 
 def kept_apart(groups: list[list[str]], apart: set[Pair]) -> list[list[str]]:
-    """Groups that a person's word joins, but for those in which another word keeps two apart: these fall back to single accounts."""
+    """Groups that a person's word joins; one in which another word keeps two apart falls back to single accounts."""
     kept: list[list[str]] = []
     for group in groups:
         split = any(ordered((a, b)) in apart for i, a in enumerate(group) for b in group[i + 1 :])

@@ -44,9 +44,7 @@ def bands(sign: bytes) -> list[int]:
     """The numbers under which copies find each other: at least one in common, most likely, where two are `LIKENESS`."""
     number, rows = banding()
     width = rows * 4
-    return [
-        hash_of(bytes([band]) + sign[band * width : (band + 1) * width]) for band in range(number)
-    ]
+    return [hash_of(bytes([band]) + sign[band * width : (band + 1) * width]) for band in range(number)]
 
 
 @cache

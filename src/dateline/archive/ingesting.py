@@ -40,7 +40,9 @@ class Ingested:
     undated: int = 0
 
 
-def unread(database: Database, items: Iterable[Report | SetAside], known: Callable[[Report], None]) -> Iterator[Report | SetAside]:
+def unread(
+    database: Database, items: Iterable[Report | SetAside], known: Callable[[Report], None]
+) -> Iterator[Report | SetAside]:
     """The items whose text the archive lacks, in order; `known` is called with each of the others."""
     stream = iter(items)
     while ahead := list(islice(stream, LOOK_AHEAD)):
@@ -54,7 +56,9 @@ def unread(database: Database, items: Iterable[Report | SetAside], known: Callab
                 yield item
 
 
-def ingest(database: Database, lines: Iterable[bytes | SetAside], *, replace: bool = False) -> Iterator[bytes | SetAside]:
+def ingest(
+    database: Database, lines: Iterable[bytes | SetAside], *, replace: bool = False
+) -> Iterator[bytes | SetAside]:
     """Keep the records (JSON lines), and give each line back once it is safely in the archive.
 
     A report already there is left as it is or, with `replace`, gets its new record: machine lines are
@@ -92,7 +96,9 @@ def held(connection: Connection, digests: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     report = schema.Report
     for some in chunks(sorted(digests)):
-        found |= dict(connection.execute(select(report.digest, report.id).where(report.digest.in_(some))).tuples().all())
+        found |= dict(
+            connection.execute(select(report.digest, report.id).where(report.digest.in_(some))).tuples().all()
+        )
     return found
 
 
@@ -120,20 +126,24 @@ def add_reports(connection: Connection, records: Sequence[tuple[Record, bytes]])
     ]  # fmt: skip
     insert_rows(connection, schema.Report, renumbered(rows, "number", taken(connection, "reports", "number", rows)))
     shown = {row["id"]: copies.bands(row["signature"]) for row in rows}
-    insert_rows(connection, schema.Band, [{"hash": h, "report": r} for r, hashes in shown.items() for h in sorted(set(hashes))])
+    insert_rows(
+        connection, schema.Band, [{"hash": h, "report": r} for r, hashes in shown.items() for h in sorted(set(hashes))]
+    )
     pairs = copy_pairs(connection, rows, {h for hashes in shown.values() for h in hashes})
     insert_rows(connection, schema.Copy, [{"a": a, "b": b, "likeness": v} for (a, b), v in sorted(pairs.items())])
     return find_families(connection, {report for pair in pairs for report in pair}, {row["id"] for row in rows})
 
 
-def copy_pairs(connection: Connection, rows: Sequence[dict[str, Any]], hashes: set[int]) -> dict[tuple[str, str], float]:
+def copy_pairs(
+    connection: Connection, rows: Sequence[dict[str, Any]], hashes: set[int]
+) -> dict[tuple[str, str], float]:
     """Pairs of copies of which at least one is among `rows`."""
     from dateline.archive import copies
 
     band, report = schema.Band, schema.Report
     sharing: dict[int, list[str]] = {}
-    for some in chunks(sorted(hashes)):  # type: ignore[type-var]
-        for number, name in connection.execute(select(band.hash, band.report).where(band.hash.in_(some))):
+    for numbers in chunks(sorted(hashes)):
+        for number, name in connection.execute(select(band.hash, band.report).where(band.hash.in_(numbers))):
             sharing.setdefault(number, []).append(name)
     new = {row["id"] for row in rows}
     candidates = {(a, b) for names in sharing.values() for a in names for b in names if a < b and {a, b} & new}
@@ -220,8 +230,8 @@ def read_otherwise(database: Database, reader: str) -> Iterator[Report]:
             rows = connection.execute(query.order_by(report.id).limit(LOOK_AHEAD)).all()
         if not rows:
             return
-        for last, record in rows:
-            yield Report.model_validate(orjson.loads(zlib.decompress(record))["report"])
+        yield from (Report.model_validate(orjson.loads(zlib.decompress(record))["report"]) for _, record in rows)
+        last = rows[-1][0]
 
 
 __all__ = ["BATCH", "Ingested", "ingest", "keep", "read_otherwise", "unread"]

@@ -41,14 +41,14 @@ WEIGHTS = {
     "other mark": -0.3,
     "topics": 0.3,
 }
-"""What each agreement or difference adds. Set by hand on accounts of dated, well-known contacts; see docs/archive.md."""
+"""What each agreement or difference adds. Set by hand; docs/archive.md tells on what."""
 
 
 def likeness(a: Account, b: Account) -> float:
     """The evidence that `a` and `b` are one contact, summed; `SAME` and more says yes. Symmetric."""
     kinds = kind_evidence(a, b)
     when = day_evidence(a, b)
-    if kinds == NEVER or when == NEVER or a.report == b.report and not told_twice(a, b):
+    if kinds == NEVER or when == NEVER or (a.report == b.report and not told_twice(a, b)):
         return NEVER
     who = party_evidence(a, b)
     if who == NEVER:
@@ -122,13 +122,13 @@ def place_evidence(a: Account, b: Account) -> float:
     """The same city, or another; calls and letters have no place of their own."""
     if a.kind in ("call", "letter") or not a.place or not b.place:
         return 0.0
-    if a.place == b.place or any(same_word(v, w) for v in a.place for w in b.place if len(v) > 3 and len(w) > 3):
-        return WEIGHTS["same city"]
     if a.country and b.country and a.country != b.country:
         return WEIGHTS["other country"]
+    whole = a.whole_country or b.whole_country
+    if a.place == b.place or any(same_word(v, w) for v in a.place for w in b.place if len(v) > 3 and len(w) > 3):
+        return WEIGHTS["same country" if whole else "same city"]
     if a.country and a.country == b.country:
-        whole = {a.contact["place"].get("lat"), b.contact["place"].get("lat")} & {None}
-        return WEIGHTS["same country"] if whole or a.kind == "visit" else WEIGHTS["other city"]
+        return WEIGHTS["same country" if whole or a.kind == "visit" else "other city"]
     return 0.0
 
 
@@ -148,7 +148,7 @@ def topic_evidence(a: Account, b: Account) -> float:
 
 
 def told_twice(a: Account, b: Account) -> bool:
-    """Whether one report has the same contact twice: two contacts of one report are two, unless nothing tells them apart."""
+    """Whether nothing tells two contacts of one report apart; else they are two, as their report says."""
     return (
         a.kind == b.kind
         and a.contact.get("date") == b.contact.get("date")

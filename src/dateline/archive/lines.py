@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from dateline.archive.days import days_of
+from dateline.archive.parties import is_country
 from dateline.archive.settling import contact_id
 from dateline.record import Record, Report
 
@@ -53,6 +54,8 @@ def rows_of(record: Record, line: bytes) -> dict[str, list[Row]]:
         for party in given["participants"]:
             if party["actor"] in people:
                 party["person"] = people[party["actor"]]
+        if given["place"] and is_country(given["place"]["name"]):
+            given["place"]["whole"] = True
         rows["accounts"].append({
             "key": key, "report": report.id, "short": contact_id(key), "contact": "",
             "data": zlib.compress(orjson.dumps(given), 1), "words": record.words(contact.evidence),
@@ -81,13 +84,13 @@ def rows_of(record: Record, line: bytes) -> dict[str, list[Row]]:
         for n, (e, given) in enumerate(zip(record.events, plain["events"], strict=True))
     ]  # fmt: skip
     rows["actors"] = [
-        {"report": report.id, "local": a.id, "name": a.name, "kind": a.kind, "country": a.country,
+        {"report": report.id, "local": f"{n}:{a.id}", "name": a.name, "kind": a.kind, "country": a.country,
          "office": a.office, "code": a.code}
-        for a in record.actors
+        for n, a in enumerate(record.actors)
     ]  # fmt: skip
     rows["places"] = [
-        {"report": report.id, "local": p.id, "name": p.name, "country": p.country, "lat": p.lat, "lon": p.lon}
-        for p in record.places
+        {"report": report.id, "local": f"{n}:{p.id}", "name": p.name, "country": p.country, "lat": p.lat, "lon": p.lon}
+        for n, p in enumerate(record.places)
     ]  # fmt: skip
     return {table: [_storable(row) for row in lines] for table, lines in rows.items()}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 from sqlalchemy import Connection, Table, delete, insert, select, update
@@ -21,7 +21,9 @@ from dateline.archive.clustering import Pair, clusters, ordered
 from dateline.archive.days import days_of
 from dateline.archive.likeness import NEVER, SAME, likeness
 from dateline.archive.names import folded
-from dateline.archive.settling import contact_id, settled
+from dateline.archive.settling import settled
+
+T = TypeVar("T")
 
 MANY = 500
 """Values in one list of a query."""
@@ -103,7 +105,9 @@ def people_word(connection: Connection) -> dict[Pair, bool]:
     return account_pairs(connection)
 
 
-def neighbourhood(connection: Connection, keys: Iterable[str], word: Iterable[Pair]) -> tuple[set[str], dict[Pair, float]]:
+def neighbourhood(
+    connection: Connection, keys: Iterable[str], word: Iterable[Pair]
+) -> tuple[set[str], dict[Pair, float]]:
     """Every account that ties, or people's word, connect with `keys`, and the ties among them."""
     linked: dict[str, set[str]] = {}
     for a, b in word:
@@ -154,17 +158,23 @@ def load(connection: Connection, keys: Sequence[str]) -> dict[str, Account]:
     return found
 
 
-def store(connection: Connection, made: list[tuple[dict[str, Any], tuple[str, ...], float | None]], reached: set[str]) -> None:
+def store(
+    connection: Connection, made: list[tuple[dict[str, Any], tuple[str, ...], float | None]], reached: set[str]
+) -> None:
     """Put contacts in place of those that the accounts `reached` were part of; unchanged ones are left alone."""
     before: dict[str, str] = {}
     account, contact = schema.Account, schema.Contact
     for some in chunks(sorted(reached)):
-        before |= dict(connection.execute(select(account.key, account.contact).where(account.key.in_(some))).tuples().all())
+        before |= dict(
+            connection.execute(select(account.key, account.contact).where(account.key.in_(some))).tuples().all()
+        )
     old: dict[str, tuple[bytes, float | None]] = {}
     for some in chunks(sorted(set(before.values()))):
-        rows = connection.execute(select(contact.id, contact.data, contact.doubt).where(contact.id.in_(some)))
-        old |= {i: (data, least) for i, data, least in rows}
-    rows_by_table: dict[type, list[dict[str, Any]]] = {t: [] for t in (contact, schema.Side, schema.Dyad, schema.Attendee)}
+        query = select(contact.id, contact.data, contact.doubt).where(contact.id.in_(some))
+        old |= {name: (data, least) for name, data, least in connection.execute(query)}
+    rows_by_table: dict[type, list[dict[str, Any]]] = {
+        t: [] for t in (contact, schema.Side, schema.Dyad, schema.Attendee)
+    }
     kept = set()
     for values, group, least in made:
         data = zlib.compress(orjson.dumps(values), 6)
@@ -207,7 +217,7 @@ def insert_rows(connection: Connection, table: Any, rows: list[dict[str, Any]]) 
         connection.execute(insert(target), rows)
 
 
-def chunks(values: Iterable[str], size: int = MANY) -> Iterator[list[str]]:
+def chunks(values: Iterable[T], size: int = MANY) -> Iterator[list[T]]:
     """The values in lists short enough for a query."""
     stream = iter(values)
     while some := list(islice(stream, size)):

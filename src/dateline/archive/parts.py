@@ -30,7 +30,9 @@ def part_of(connection: Connection, contact: dict[str, Any]) -> str | None:
         row.country == country, row.day <= days[0], row.day >= days[0] - LONGEST, row.last_day >= days[1],
         row.kind.in_(WHOLES), row.id != contact["id"],
     )  # fmt: skip
-    wholes = [whole for data in connection.scalars(query) if holds(whole := orjson.loads(zlib.decompress(data)), contact)]
+    wholes = [
+        whole for data in connection.scalars(query) if holds(whole := orjson.loads(zlib.decompress(data)), contact)
+    ]
     return min(wholes, key=closeness, default={"id": None})["id"]
 
 
@@ -40,9 +42,7 @@ def holds(whole: dict[str, Any], part: dict[str, Any]) -> bool:
     if days is None or days[1] - days[0] > LONGEST:
         return False
     if whole["kind"] == "visit":
-        return any(
-            same_name(guest["name"], p["name"]) for guest in guests(whole) for p in part["participants"]
-        )
+        return any(same_name(guest["name"], p["name"]) for guest in guests(whole) for p in part["participants"])
     if len(part["participants"]) >= len(whole["participants"]) or part["kind"] == "conference":
         return False
     cities = folded(whole["place"]["name"]), folded(part["place"]["name"])

@@ -1,7 +1,7 @@
 """What people type to search, turned into what the database's full-text index understands.
 
-Words must all be there; ``"in quotes"`` as a phrase; ``annex*`` by its beginning; ``a NEAR b`` within ten words (``NEAR/4``
-within four); ``a OR b``, ``a NOT b``, ``(...)``. Case, accents and endings do not matter: ``talks`` finds ``talk``.
+Words must all be there; ``"in quotes"`` as a phrase; ``annex*`` by its beginning; ``a NEAR b`` within ten words
+(``NEAR/4`` within four); ``a OR b``, ``a NOT b``, ``(...)``. Case, accents and endings do not matter.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ NEAR = 10
 
 MOST_NEAR = 50
 
-TOKEN = re.compile(r'"(?P<phrase>[^"]*)"|(?P<bracket>[()])|(?P<operator>\b(?:AND|OR|NOT|NEAR(?:/\d+)?)\b(?!\*))|(?P<word>[^\s()"]+)')
+TOKEN = re.compile(
+    r'"(?P<phrase>[^"]*)"|(?P<bracket>[()])|(?P<operator>\b(?:AND|OR|NOT|NEAR(?:/\d+)?)\b(?!\*))|(?P<word>[^\s()"]+)'
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ Query = Words | Both
 
 def parsed(text: str) -> Query:
     """The query in a text. Raises `UsageError` where it makes none."""
-    tokens = [m for m in TOKEN.finditer(text)]
+    tokens = list(TOKEN.finditer(text))
     query, rest = _either(tokens, text)
     if rest:
         raise UsageError(f"search: a bracket too many in {text!r}")
@@ -63,10 +65,8 @@ def _all(tokens: list[re.Match[str]], text: str) -> tuple[Query, list[re.Match[s
     while tokens and tokens[0]["operator"] != "OR" and tokens[0]["bracket"] != ")":
         operator = tokens[0]["operator"] or "AND"
         right, tokens = _one(tokens[1:] if tokens[0]["operator"] else tokens, text)
-        if operator.startswith("NEAR"):
-            left = _near(left, right, operator, text)
-        else:
-            left = Both(operator, left, right)
+        near = operator.startswith("NEAR")
+        left = _near(left, right, operator, text) if near else Both(operator, left, right)
     return left, tokens
 
 
@@ -113,5 +113,11 @@ def tsquery(query: Query, weights: str = "") -> str:
         return f"({' <-> '.join(terms)})"
     left, right = tsquery(query.left, weights), tsquery(query.right, weights)
     if query.operator == "NEAR":
-        return "(" + " | ".join(f"{a} <{n}> {b}" for a, b in ((left, right), (right, left)) for n in range(1, query.distance + 2)) + ")"
+        return (
+            "("
+            + " | ".join(
+                f"{a} <{n}> {b}" for a, b in ((left, right), (right, left)) for n in range(1, query.distance + 2)
+            )
+            + ")"
+        )
     return f"({left} {'|' if query.operator == 'OR' else '&' if query.operator == 'AND' else '& !'} {right})"

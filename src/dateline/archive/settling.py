@@ -26,7 +26,7 @@ STAGES = {"proposed": 0, "refused": 1, "scheduled": 2, "postponed": 3, "cancelle
 
 
 def settled(accounts: Iterable[Account]) -> dict[str, Any]:
-    """The archive's contact, in the record's JSON form, with ``history``, ``differences``, ``witnesses``, ``accounts``."""
+    """The archive's contact: the record's JSON form, and ``history``, ``differences``, ``witnesses``, ``accounts``."""
     told = sorted(accounts, key=lambda a: (a.published, a.report, a.key))
     heard = witnesses(told)
     date = settled_date(heard)
@@ -91,24 +91,24 @@ def settled_date(heard: Sequence[Account]) -> str | None:
 
 
 def settled_place(heard: Sequence[Account]) -> dict[str, Any] | None:
-    """The place most witnesses name; a city before its country."""
-    given = [a.contact["place"] for a in heard if a.contact.get("place")]
-    if not given:
-        return None
+    """The place most witnesses name; a country speaks half for a city in it, and gives way to it."""
+    given = [a for a in heard if a.place]
 
-    def support(n: int) -> tuple[float, bool, bool, str, int]:
-        place = given[n]
+    def support(account: Account) -> tuple[float, bool, str, str]:
         votes = sum(
-            1.0
-            if folded(p["name"]) == folded(place["name"])
-            else 0.5
-            if p.get("lat") is None and p.get("country") == place.get("country")
-            else 0.0
-            for p in given
+            1.0 if a.place == account.place else 0.5 if a.whole_country and a.country == account.country else 0.0
+            for a in given
         )
-        return votes, place.get("lat") is not None, place.get("country") is not None, place["name"], n
+        return votes, not account.whole_country, account.published, account.key
 
-    return dict(given[max(range(len(given)), key=support)])
+    best = max(given, key=support, default=None)
+    return place_line(best) if best else None
+
+
+def place_line(account: Account) -> dict[str, Any] | None:
+    """The account's place as the record's JSON has it."""
+    place = account.contact.get("place")
+    return {name: place.get(name) for name in ("name", "country", "lat", "lon")} if place else None
 
 
 def settled_parties(heard: Sequence[Account], told: Sequence[Account]) -> list[dict[str, Any]]:
@@ -128,8 +128,8 @@ def settled_parties(heard: Sequence[Account], told: Sequence[Account]) -> list[d
     rows = [r for r in rows if r["person"] or r["country"] not in named or len(rows) == 1 or r["country"] is None]
     rows.sort(key=lambda r: (-len(r["by"]), r["name"]))
     return [
-        {"name": r["name"], "actor": None, "country": r["country"], "role": max(r["roles"], key=lambda k: (r["roles"][k], k)),
-         "witnesses": len(r["by"])}
+        {"name": r["name"], "actor": None, "country": r["country"],
+         "role": max(r["roles"], key=lambda k: (r["roles"][k], k)), "witnesses": len(r["by"])}
         for r in rows[:MOST_PARTIES]
     ]  # fmt: skip
 
@@ -208,9 +208,8 @@ def allows(field: str, value: str, best: str | None, by: Account, values: dict[s
     if field == "date":
         vague, fine = days_of(value), days_of(best)
         return bool(vague and fine and vague[0] <= fine[1] and fine[0] <= vague[1])
-    settled_country = (values[best][0].contact.get("place") or {}).get("country") if best in values else None
-    place = by.contact.get("place") or {}
-    return folded(value) == folded(best) or (place.get("lat") is None and place.get("country") == settled_country)
+    settled_country = values[best][0].country if best in values else None
+    return folded(value) == folded(best) or (by.whole_country and by.country == settled_country)
 
 
 def first_of_each(heard: Sequence[Account], field: str, same: Callable[[Any], Any]) -> list[Any]:
@@ -245,10 +244,10 @@ def announced(told: Sequence[Account]) -> dict[str, Any] | None:
 
 def account_line(account: Account) -> dict[str, Any]:
     """One account as the archive prints it: the report, and what it alone says."""
-    place = account.contact.get("place")
     return {
         "report": account.report, "contact": account.contact["id"], "published": account.published or None,
         "source": account.source or None, "family": account.family, "kind": account.kind, "status": account.status,
-        "date": account.contact.get("date"), "place": place, "participants": [p.name for p in account.parties],
+        "date": account.contact.get("date"), "place": place_line(account),
+        "participants": [p.name for p in account.parties],
         "evidence": account.contact.get("evidence") or [],
     }  # fmt: skip

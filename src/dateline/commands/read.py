@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
 import orjson
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from dateline.commands.output import opened
+from dateline.commands.progress import with_progress
 from dateline.engine import read_all
 from dateline.errors import SetAside
 from dateline.export.readout import Readout
@@ -28,7 +27,7 @@ def read_reports(
     read = undated = 0
     with opened(output) as target:
         write = _writer(form, target)
-        for line in _with_progress(read_all(intake, jobs, own), intake, shown=target.isatty()):
+        for line in with_progress(read_all(intake, jobs, own), intake, shown=target.isatty()):
             if isinstance(line, SetAside):
                 aside.append(line)
                 continue
@@ -48,29 +47,6 @@ def _writer(form: str, target: TextIO) -> Callable[[bytes], None]:
     if form == "json":
         return lambda line: print(orjson.dumps(orjson.loads(line), option=orjson.OPT_INDENT_2).decode(), file=target)
     return lambda line: print(line.decode(), file=target)
-
-
-def _with_progress(lines: Iterator[bytes | SetAside], intake: Intake, *, shown: bool) -> Iterator[bytes | SetAside]:
-    """The lines as they come, with a bar on standard error where a person waits for long work."""
-    console = Console(stderr=True)
-    if shown or not console.is_terminal or intake.total_bytes < LONG_WORK:
-        yield from lines
-        return
-    columns = (
-        BarColumn(), DownloadColumn(), TextColumn("{task.fields[reports]:,} reports, {task.fields[rate]:.0f}/s"),
-        TimeRemainingColumn(),
-    )  # fmt: skip
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("reading", total=intake.total_bytes, reports=0, rate=0.0)
-        for n, line in enumerate(lines, 1):
-            yield line
-            seconds = progress.tasks[0].elapsed or 0.0
-            rate = n / seconds if seconds else 0.0
-            progress.update(task, completed=intake.bytes_read, reports=n, rate=rate)
-
-
-LONG_WORK = 100_000
-"""Bytes of input from which a progress bar is worth its line."""
 
 
 def _tell(read: int, undated: int, aside: list[SetAside]) -> None:

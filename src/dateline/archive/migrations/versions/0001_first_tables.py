@@ -318,7 +318,8 @@ def fts5(table: str, key: str, columns: tuple[str, ...]) -> list[str]:
 def tsvector(table: str, columns: tuple[str, ...]) -> list[str]:
     """A generated column, each text column weighted A to D in order, and its index."""
     parts = " || ".join(
-        f"setweight(to_tsvector('english', left(coalesce({c}, ''), 200000)), '{w}')" for c, w in zip(columns, "ABCD", strict=False)
+        f"setweight(to_tsvector('english', left(coalesce({c}, ''), 200000)), '{w}')"
+        for c, w in zip(columns, "ABCD", strict=False)
     )
     return [
         f"ALTER TABLE {table} ADD COLUMN fts tsvector GENERATED ALWAYS AS ({parts}) STORED",

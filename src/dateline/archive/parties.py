@@ -1,0 +1,45 @@
+"""A party as people name it -> its code."""
+
+from __future__ import annotations
+
+from functools import cache
+
+
+def party_code(name: str) -> str | None:
+    """``Russia``, ``Moscow`` or ``RUS`` -> ``RUS``, ``European Union`` -> ``EUU``; `None` for what is none of them."""
+    return name if is_code(name) else _codes().get(name.casefold())
+
+
+def is_code(party: str) -> bool:
+    """Whether a party is given by its code: ``RUS``, ``UN``, ``NATO``."""
+    return party.isupper() and party.isalnum() and 2 <= len(party) <= 8
+
+
+def is_country(name: str) -> bool:
+    """Whether a place's name is a country's: then the place says no more than where in the world."""
+    return name.casefold() in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names of states, without case and without ``the``."""
+    from dateline.knowledge.states import load_states
+
+    return frozenset(name.casefold() for s in load_states() for name in (s.name, *s.names, s.code)) | {"us", "u.s."}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Names of states, their capitals, and of organisations, without case."""
+    from dateline.knowledge.organisations import load_organisations
+    from dateline.knowledge.states import load_states
+
+    codes: dict[str, str] = {}
+    for state in load_states():
+        for name in (state.name, *state.names, *state.capitals):
+            codes.setdefault(name.casefold(), state.code)
+    for organisation in load_organisations():
+        code = organisation.code if organisation.kind == "igo" else None
+        for name in (organisation.name, *organisation.aliases) if code else ():
+            codes.setdefault(name.casefold(), str(code))
+    return codes

@@ -1,0 +1,162 @@
+"""The archive's commands: parse arguments, call, print."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from dateline.cli_options import Actors, From, Jobs, Paths
+
+Where = Annotated[
+    str | None,
+    typer.Option(
+        "--archive", "-a", envvar="DATELINE_ARCHIVE", show_envvar=False, show_default=False,
+        help="The archive: a file, or a postgresql:// address; by default one in the user's data folder.",
+    ),
+]  # fmt: skip
+Format = Annotated[
+    Literal["table", "json", "jsonl", "csv"] | None,
+    typer.Option("--format", "-f", help="A table on a terminal, jsonl in a pipe if not given.", show_default=False),
+]
+Since = Annotated[
+    str | None, typer.Option("--from", help="From this date on: 2018, 2018-06, 2018-06-12.", show_default=False)
+]
+Until = Annotated[str | None, typer.Option("--to", help="Up to and with this date.", show_default=False)]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most so many.", show_default=False)]
+
+
+def ingest(paths: Paths, archive: Where = None, from_: From = None, jobs: Jobs = None, actors: Actors = None) -> None:
+    """Read reports and keep their records in the archive; those it has are skipped, a stopped run goes on."""
+    from dateline.commands.ingest import ingest_reports
+
+    raise typer.Exit(ingest_reports(paths, archive, from_, jobs, tuple(actors or ())))
+
+
+def reread(archive: Where = None, jobs: Jobs = None, actors: Actors = None) -> None:
+    """Read again what an older reader has read; people's decisions stay."""
+    from dateline.commands.ingest import reread_reports
+
+    raise typer.Exit(reread_reports(archive, jobs, tuple(actors or ())))
+
+
+def contacts(
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(help="Two parties: codes (RUS USA) or names (Russia 'United States').", show_default=False),
+    ] = None,
+    with_: Annotated[
+        list[str] | None, typer.Option("--with", help="A party or person that takes part; may be repeated.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    status: Annotated[
+        Literal["held", "ongoing", "scheduled", "proposed", "postponed", "cancelled", "refused"] | None,
+        typer.Option(help="Only contacts of this status.", show_default=False),
+    ] = None,
+    kind: Annotated[
+        Literal["meeting", "visit", "summit", "conference", "negotiation", "call", "letter"] | None,
+        typer.Option(help="Only contacts of this kind.", show_default=False),
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--in", help="Only contacts in this country.", show_default=False)
+    ] = None,
+    archive: Where = None,
+    form: Format = None,
+    limit: Limit = None,
+) -> None:
+    """Who met whom: contacts, the latest first."""
+    from dateline.commands.asking import list_contacts
+
+    raise typer.Exit(list_contacts(archive, between, with_ or [], since, until, status, kind, country, form, limit))
+
+
+def statements(
+    by: Annotated[str | None, typer.Option(help="Who speaks: a name, a code or a country.", show_default=False)] = None,
+    about: Annotated[str | None, typer.Option(help="What about: a search.", show_default=False)] = None,
+    since: Since = None,
+    until: Until = None,
+    archive: Where = None,
+    form: Format = None,
+    limit: Limit = None,
+) -> None:
+    """Who said what: statements, the latest first."""
+    from dateline.commands.asking import list_statements
+
+    raise typer.Exit(list_statements(archive, by, about, since, until, form, limit))
+
+
+def positions(
+    of: Annotated[str | None, typer.Option(help="Whose: a code, a country or a name.", show_default=False)] = None,
+    on: Annotated[str | None, typer.Option(help="On what: a search.", show_default=False)] = None,
+    stance: Annotated[
+        Literal["supports", "opposes", "demands", "offers", "refuses", "denies", "conditional"] | None,
+        typer.Option(help="Only this stance.", show_default=False),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    archive: Where = None,
+    form: Format = None,
+    limit: Limit = None,
+) -> None:
+    """Where each side stands: positions, the latest first."""
+    from dateline.commands.asking import list_positions
+
+    raise typer.Exit(list_positions(archive, of, on, stance, since, until, form, limit))
+
+
+def dyad(
+    a: Annotated[str, typer.Argument(help="A party: RUS, Russia.")],
+    b: Annotated[str, typer.Argument(help="The other party.")],
+    since: Since = None,
+    until: Until = None,
+    archive: Where = None,
+    form: Format = None,
+    limit: Limit = None,
+) -> None:
+    """The dealings of two parties, in order of time."""
+    from dateline.commands.asking import list_dyad
+
+    raise typer.Exit(list_dyad(archive, a, b, since, until, form, limit))
+
+
+def agenda(
+    contact: Annotated[str, typer.Argument(metavar="ID", help="A contact's id.")],
+    archive: Where = None,
+    form: Format = None,
+) -> None:
+    """What is on the table at a contact, and what is off it."""
+    from dateline.commands.asking import list_agenda
+
+    raise typer.Exit(list_agenda(archive, contact, form))
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, "phrases", NEAR, OR, NOT, annex*.')],
+    since: Since = None,
+    until: Until = None,
+    archive: Where = None,
+    form: Format = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 20,
+) -> None:
+    """Where words are found: in reports, statements, positions and agendas, the latest first."""
+    from dateline.commands.asking import list_hits
+
+    raise typer.Exit(list_hits(archive, " ".join(words), since, until, form, limit))
+
+
+def show(
+    wanted: Annotated[str, typer.Argument(metavar="ID", help="The id of a contact, a report or a line.")],
+    archive: Where = None,
+    form: Annotated[
+        Literal["pretty", "json"], typer.Option("--format", "-f", help="pretty for eyes, json for programs.")
+    ] = "pretty",
+) -> None:
+    """A contact with all its accounts and their words, or the record of a report."""
+    from dateline.commands.show import show_one
+
+    raise typer.Exit(show_one(archive, wanted, form))
+
+
+COMMANDS = (ingest, reread, contacts, statements, positions, dyad, agenda, search, show)
+"""In the order `dateline --help` lists them."""

@@ -1,0 +1,26 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.", show_default=False),
+]
+From = Annotated[
+    Literal["sheet", "agency", "plain", "json", "jsonl", "csv"] | None,
+    typer.Option("--from", help="The input's format; told by its content if not given.", show_default=False),
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Processes to read with; one for each core if not given.")
+]
+
+Actors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actors", help="Your own actors: a Phoenix/PETRARCH dictionary, FollowTheMoney JSON lines or CSV; repeatable."
+    ),
+]

@@ -1,0 +1,116 @@
+"""``dateline contacts``, ``statements``, ``positions``, ``dyad``, ``agenda``, ``search``: questions to the archive."""
+
+from __future__ import annotations
+
+from dateline.archive import Archive
+from dateline.commands.lines import Cell, Line, default_form, limit_for, names, show_lines
+from dateline.errors import UsageError
+
+
+def place_name(line: Line) -> str | None:
+    """Where a contact is."""
+    return line["place"]["name"] if line["place"] else None
+
+
+CONTACT: dict[str, Cell] = {
+    "id": lambda c: c["id"],
+    "date": lambda c: c["date"],
+    "kind": lambda c: c["kind"],
+    "status": lambda c: c["status"],
+    "place": place_name,
+    "who": lambda c: names(c["participants"]),
+    "accounts": lambda c: len(c["accounts"]),
+    "part of": lambda c: c["part_of"],
+}
+STATEMENT: dict[str, Cell] = {
+    "id": lambda s: s["id"],
+    "date": lambda s: s["said"],
+    "speaker": lambda s: s["speaker"],
+    "for": lambda s: s["country"],
+    "mode": lambda s: s["mode"],
+    "said": lambda s: s["text"],
+    "report": lambda s: s["report"],
+}
+POSITION: dict[str, Cell] = {
+    "id": lambda p: p["id"],
+    "holder": lambda p: p["holder"],
+    "for": lambda p: p["country"],
+    "stance": lambda p: p["stance"],
+    "issue": lambda p: p["issue"],
+    "evidence": lambda p: p["text"],
+    "report": lambda p: p["report"],
+}
+TOPIC: dict[str, Cell] = {
+    "standing": lambda t: t["standing"],
+    "topic": lambda t: t["topic"],
+    "according to": lambda t: t["according_to"],
+    "reports": lambda t: t["reports"],
+}
+HIT: dict[str, Cell] = {
+    "in": lambda h: h["in"],
+    "id": lambda h: h["id"],
+    "who": lambda h: h["who"],
+    "text": lambda h: h["text"],
+    "report": lambda h: h["report"],
+}
+
+
+def list_contacts(
+    where: str | None, between: tuple[str, str] | None, parties: list[str], since: str | None, until: str | None,
+    status: str | None, kind: str | None, country: str | None, form: str | None, limit: int | None,
+) -> int:  # fmt: skip
+    """Contacts, the latest first."""
+    shape = default_form(form)
+    with Archive(where) as archive:
+        found = archive.contacts(
+            between=between, parties=parties, since=since, until=until, status=status, kind=kind, country=country,
+            limit=limit_for(shape, limit),
+        )  # fmt: skip
+        return show_lines(found, CONTACT, shape, limit)
+
+
+def list_statements(
+    where: str | None, by: str | None, about: str | None, since: str | None, until: str | None, form: str | None,
+    limit: int | None,
+) -> int:  # fmt: skip
+    """Statements, the latest first."""
+    shape = default_form(form)
+    with Archive(where) as archive:
+        found = archive.statements(by=by, about=about, since=since, until=until, limit=limit_for(shape, limit))
+        return show_lines(found, STATEMENT, shape, limit)
+
+
+def list_positions(
+    where: str | None, of: str | None, on: str | None, stance: str | None, since: str | None, until: str | None,
+    form: str | None, limit: int | None,
+) -> int:  # fmt: skip
+    """Positions, the latest first."""
+    shape = default_form(form)
+    with Archive(where) as archive:
+        found = archive.positions(of=of, on=on, stance=stance, since=since, until=until, limit=limit_for(shape, limit))
+        return show_lines(found, POSITION, shape, limit)
+
+
+def list_dyad(
+    where: str | None, a: str, b: str, since: str | None, until: str | None, form: str | None, limit: int | None
+) -> int:
+    """All dealings of two parties, in order of time."""
+    shape = default_form(form)
+    with Archive(where) as archive:
+        found = archive.dyad(a, b, since=since, until=until, limit=limit_for(shape, limit))
+        return show_lines(found, CONTACT, shape, limit)
+
+
+def list_agenda(where: str | None, wanted: str, form: str | None) -> int:
+    """What is on the table at a contact, and what is off it."""
+    with Archive(where) as archive:
+        contact = archive.contact(wanted)
+    if contact is None:
+        raise UsageError(f"no contact {wanted!r} in the archive: dateline contacts lists them")
+    return show_lines(contact["agenda"], TOPIC, default_form(form), None)
+
+
+def list_hits(where: str | None, words: str, since: str | None, until: str | None, form: str | None, limit: int) -> int:
+    """Where words are found."""
+    with Archive(where) as archive:
+        return show_lines(archive.search(words, since=since, until=until, limit=limit), HIT, default_form(form), limit)

@@ -1,0 +1,112 @@
+"""Lines on a terminal as a table, in a pipe as JSON or CSV."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+import orjson
+from rich.console import Console
+from rich.table import Table
+
+Line = Mapping[str, Any]
+Cell = Callable[[Line], Any]
+
+SCREENFUL = 50
+"""Lines shown on a terminal where no limit is given."""
+
+
+def default_form(form: str | None) -> str:
+    """The format asked for; else a table for eyes, JSON lines for a pipe."""
+    return form or ("table" if sys.stdout.isatty() else "jsonl")
+
+
+def limit_for(form: str, limit: int | None) -> int | None:
+    """One more than a screenful for a table without a limit, so that it can be told that there is more."""
+    return SCREENFUL + 1 if limit is None and form == "table" else limit
+
+
+def show_lines(lines: Iterable[Line], columns: Mapping[str, Cell], form: str, limit: int | None) -> int:
+    """Print the lines; the exit status: 0, or 1 where there was none."""
+    stream = iter(lines)
+    first = next(stream, None)
+    if first is None:
+        if form == "csv":
+            csv.writer(sys.stdout).writerow(columns)
+        elif form == "json":
+            print("[]")
+        print("dateline: nothing found", file=sys.stderr)
+        return 1
+    WRITERS[form](chained(first, stream), columns, limit)
+    return 0
+
+
+def chained(first: Line, rest: Iterator[Line]) -> Iterator[Line]:
+    """The first line and the rest, as they come."""
+    yield first
+    yield from rest
+
+
+def table(lines: Iterable[Line], columns: Mapping[str, Cell], limit: int | None) -> None:
+    """A table as wide as the terminal."""
+    shown = list(islice(lines, limit or SCREENFUL))
+    more = next(iter(lines), None) if limit is None else None
+    wide = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+    for name in columns:
+        wide.add_column(name, overflow="fold", no_wrap=name in ("id", "date"))
+    for line in shown:
+        wide.add_row(*(told(cell(line)) for cell in columns.values()))
+    Console(highlight=False, emoji=False, markup=False).print(wide)
+    if more is not None:
+        print(f"... more: --limit above {len(shown)}, or --format jsonl", file=sys.stderr)
+
+
+def told(value: Any) -> str:
+    """A value in a cell."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return "; ".join(map(told, value))
+    return str(value).replace("\n", " ")
+
+
+def json_list(lines: Iterable[Line], columns: Mapping[str, Cell], limit: int | None) -> None:
+    """One JSON list."""
+    print("[", end="")
+    for n, line in enumerate(lines):
+        print(",\n " if n else "\n ", orjson.dumps(line).decode(), sep="", end="")
+    print("\n]")
+
+
+def json_lines(lines: Iterable[Line], columns: Mapping[str, Cell], limit: int | None) -> None:
+    """One JSON object a line."""
+    for line in lines:
+        print(orjson.dumps(line).decode())
+
+
+def csv_rows(lines: Iterable[Line], columns: Mapping[str, Cell], limit: int | None) -> None:
+    """The table's columns (RFC 4180)."""
+    writer = csv.writer(sys.stdout)
+    writer.writerow(columns)
+    for line in lines:
+        writer.writerow([told(cell(line)) for cell in columns.values()])
+
+
+WRITERS: dict[str, Callable[[Iterable[Line], Mapping[str, Cell], int | None], None]] = {
+    "table": table,
+    "json": json_list,
+    "jsonl": json_lines,
+    "csv": csv_rows,
+}
+
+
+def names(parties: Sequence[Mapping[str, Any]], most: int = 6) -> str:
+    """``Vladimir Putin (RUS), Donald Trump (USA)``; of many, the first, and how many more."""
+    shown = [
+        f"{p['name']} ({p['country']})" if p["country"] and p["country"] != p["name"] else p["name"]
+        for p in parties[:most]
+    ]
+    return ", ".join(shown) + (f" and {len(parties) - most} more" if len(parties) > most else "")
