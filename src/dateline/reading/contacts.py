@@ -11,6 +11,7 @@ from dateline.reading.agenda import read_agendas
 from dateline.reading.analysis import Analysis
 from dateline.reading.cast import Cast
 from dateline.reading.encounters import outcome
+from dateline.reading.encounters.announcement import read_announcement
 from dateline.reading.encounters.mentions import find_mentions
 from dateline.reading.encounters.merging import Encounter, merge
 from dateline.reading.encounters.scene import scenes
@@ -49,6 +50,8 @@ def read_contacts(
             participants=outcome.participants(e, where, knowledge),
             date=days[n],
             place=reference(where) if where else None,
+            duration=outcome.length(e),
+            announced=read_announcement(e),
             agenda=agendas.get(n, ()),
             sessions=sessions.get(n, ()),
             evidence=tuple(dict.fromkeys(m.scene.span(m.sentence) for m in e.mentions)),

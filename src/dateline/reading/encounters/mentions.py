@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dateline.knowledge.contact_frames import Frame
 from dateline.reading.encounters.parties import Party, joined, means_both, parties_at, state, with_role
 from dateline.reading.encounters.scene import Scene
-from dateline.reading.encounters.setting import begins, date_of, days_of, place_of
+from dateline.reading.encounters.setting import begins, date_of, length_of, place_of
 from dateline.reading.encounters.slots import fillers, governor
 from dateline.reading.encounters.status import is_over, status_of
 from dateline.record import ContactKind, ContactStatus, Place
@@ -53,8 +53,8 @@ class Mention:
     """Whether it is set apart from what was last spoken of: "another meeting", "met again"."""
     date: str | None
     place: Place | None
-    days: int | None
-    """How long it lasts, where told ("a three-day visit")."""
+    length: str | None
+    """How long it lasts, where told, as a TIMEX duration ("a three-day visit": ``P3D``)."""
     over: bool
     """Whether it is told to be over ("ended his visit", "after a visit", "last year's visit")."""
     begins: bool
@@ -99,7 +99,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
     slots = {slot: fillers(slot, trigger) for slot in {*frame.parties, *frame.visitor, *frame.goal}}
     if "modifier" in slots:  # "the Beijing summit" is one at Beijing
         slots["modifier"] = [t for t in slots["modifier"] if t.i not in scene.places or t.i in scene.standings]
-    parties = parties_at(scene, (h for slot in frame.parties for h in slots[slot]))
+    parties = _parties(scene, frame, slots)
     process = _process(scene, trigger)
     parties = process or parties
     visitors = _first(scene, slots, frame.visitor)
@@ -123,7 +123,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         distinct=_is_distinct(scene, trigger),
         date=None if "modified" in frame.visitor else date_of(scene, trigger, sentence),
         place=place_of(scene, trigger),
-        days=days_of(scene, trigger),
+        length=length_of(scene, trigger, sentence),
         over=is_over(trigger, scene.words),
         begins=begins(scene, trigger),
     )
@@ -132,6 +132,14 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
     if not goals:
         return [mention]
     return [replace(mention, hosts=g.hosts, goal=g.place, place=g.place or mention.place) for g in goals]
+
+
+def _parties(scene: Scene, frame: Frame, slots: dict[str, list[Token]]) -> tuple[Party, ...]:
+    """Who takes part; where "between" names both, whoever speaks of it is no party."""
+    both = parties_at(scene, slots.get("between", ()))
+    if len(both) > 1:
+        return both
+    return parties_at(scene, (h for slot in frame.parties for h in slots[slot]))
 
 
 def _process(scene: Scene, trigger: Token) -> tuple[Party, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from dateline.reading.encounters.parties import Party, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.record import ContactKind, ContactStatus, Participant, Place, slug
 
+DAYS = re.compile(r"P(\d+)D")
 SETTLED = ("cancelled", "postponed")
 FRESH = 7
 """Days back within which an arrival in the place of the dateline still means a visit under way."""
@@ -36,9 +38,9 @@ def day(encounter: Encounter, visit: Encounter | None, lead: str | None, publish
         return ranges[0]
     exact = [d for d in found if len(d) == 10]
     if exact:
-        lengths = [m.days for m in encounter.mentions if m.days]
-        if lengths and encounter.kind != "meeting" and any(m.begins for m in encounter.mentions):
-            last = date.fromisoformat(exact[0]) + timedelta(days=lengths[0] - 1)
+        days = DAYS.fullmatch(length(encounter) or "")
+        if days and encounter.kind != "meeting" and any(m.begins for m in encounter.mentions):
+            last = date.fromisoformat(exact[0]) + timedelta(days=int(days[1]) - 1)
             return f"{exact[0]}/{last.isoformat()}"
         return exact[0]
     if found:
@@ -51,6 +53,11 @@ def day(encounter: Encounter, visit: Encounter | None, lead: str | None, publish
     if visit is not None and visit.dates and published and visit.dates[0] < published.isoformat():
         return f"{visit.dates[0][:10]}/{published.isoformat()}" if len(visit.dates[0]) == 10 else visit.dates[0]
     return lead if any(_in_lead(m.scene, m.sentence.start) for m in encounter.mentions) else None
+
+
+def length(encounter: Encounter) -> str | None:
+    """How long it lasts: the first duration told, as TIMEX has it."""
+    return next((m.length for m in encounter.mentions if m.length), None)
 
 
 def _is_told_past(encounter: Encounter, when: str, published: date | None) -> bool:
@@ -85,7 +92,10 @@ def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -
     hosts = [h.country for m in encounter.mentions for h in m.hosts if h.country]
     if hosts:
         return _state(hosts[0], knowledge)
-    here = encounter.mentions[0].scene.here
+    scene = encounter.mentions[0].scene
+    if scene.part.startswith("caption"):  # a caption is all of one place
+        return next(iter(scene.places.values()), None)
+    here = scene.here
     told = [m.status for m in encounter.mentions if m.status][:1]
     if here is None or told not in ([], ["held"], ["ongoing"]) or not _is_recent(encounter):
         return None

@@ -112,7 +112,7 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
     if standing is not None and (standing.head == head.i or head.pos_ == "PROPN"):
         return _standing_for(scene, standing)
     place = scene.places.get(head.i)
-    if place is not None and place.country and head.pos_ == "PROPN":
+    if place is not None and place.country and place.name in scene.state_names:
         return [Party(place.name, place.country, "state")]
     return []
 

@@ -16,9 +16,10 @@ NEAR = 7
 ACROSS_SPEECH = 5
 """What it costs when the way leads through a verb of speech: "said Monday that they would meet"."""
 
-DAYS = re.compile(r"P(\d+)D")
 REACH = 7
 """How many tokens on from a noun a time may be its own without the parse saying so."""
+BEFORE = 6
+"""How many tokens back a noun's length may stand: "a two-day official visit"."""
 FURTHER = 20
 """How many tokens on its place may stand, where no other contact and no act of somebody comes between."""
 BESIDE = 2
@@ -57,15 +58,19 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
     return calendar(times[n][2].value)
 
 
-def days_of(scene: Scene, trigger: Token) -> int | None:
-    """How many days it lasts: ``a three-day visit``, ``the two-day summit``."""
-    for first, end, time in scene.times:
-        if time.type == "DURATION" and (found := DAYS.fullmatch(time.value or "")) and first - 3 <= trigger.i:
-            if any(scene.doc[i].head.i == trigger.i or trigger.i - 5 <= i < trigger.i for i in range(first, end)):
-                return int(found[1])
-            if any(w.i == trigger.i for i in range(first, end) for w in scene.doc[i].ancestors):
-                return int(found[1])
+def length_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
+    """How long it lasts, as TIMEX has it: "a three-day visit" ``P3D``, "the summit may last several hours" ``PXH``."""
+    verb = trigger.head if trigger.dep_ == "nsubj" and trigger.head.lemma_ in ("last", "take", "run") else None
+    for first, end, time in scene.times_in(sentence):
+        if time.type == "DURATION" and time.value:
+            before = trigger.i - BEFORE <= first < end <= trigger.i and _is_of(scene, first, end, trigger)
+            if before or (verb is not None and _is_of(scene, first, end, verb) and first > verb.i):
+                return time.value
     return None
+
+
+def _is_of(scene: Scene, first: int, end: int, word: Token) -> bool:
+    return any(w.i == word.i for i in range(first, end) for w in (scene.doc[i].head, scene.doc[i].head.head))
 
 
 def begins(scene: Scene, trigger: Token) -> bool:
@@ -161,6 +166,7 @@ def _is_timed(scene: Scene, preposition: Token) -> bool:
 def _place_in(scene: Scene, token: Token) -> Place | None:
     """The place of "the Vietnamese capital Hanoi", "Hanoi, the capital", "Ottawa"."""
     near = [token, *(c for c in token.children if c.dep_ in ("appos", "compound", "nmod"))]
+    near += [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
     places = [p for t in near if (p := scene.places.get(t.i))]
     cities = [p for p in places if p.name not in scene.state_names]
     return next(iter(cities or places), None)

@@ -12,11 +12,14 @@ CLIMB = 8
 REACH = 7
 """How many tokens on from a noun a preposition may be its own without the parse saying so."""
 
+PARTING = ("VERB", "AUX", "PUNCT", "SCONJ", "SPACE", "CCONJ")
+TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "hour")
+
 HUNG = ("prep", "dative", "agent", "prt", "mark")
 SUBJECTS = ("nsubj", "csubj")
 RELATIVE = ("who", "which", "that", "whom")
 HELD_BY = ("object", "in", "at", "during", "after", "before", "following", "from", "for", "to", "into", "since", "through",
-           "on", "of", "via")  # fmt: skip
+           "on", "via")  # fmt: skip
 """How a noun may hang on the verb whose subject takes part in what it names; "despite the talks" says nothing of it."""
 
 CARRIERS = ("round", "series", "start", "opening", "end", "conclusion", "session", "resumption", "beginning", "course", "venue", "phase", "day", "outcome", "result", "leg", "part",
@@ -192,7 +195,7 @@ def _next(preposition: str, trigger: Token) -> Token | None:
         token = trigger.doc[i]
         if token.lower_ == preposition and token.pos_ == "ADP":
             return token
-        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "SPACE", "CCONJ"):
+        if token.pos_ in PARTING or (token.pos_ == "NOUN" and token.lemma_ not in TIMES):
             return None
     return None
 

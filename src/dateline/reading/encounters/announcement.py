@@ -1,0 +1,49 @@
+"""Who made a contact known, and when."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.reading.encounters.mentions import Mention
+from dateline.reading.encounters.merging import Encounter
+from dateline.reading.encounters.parties import joined
+from dateline.reading.encounters.scene import Scene
+from dateline.reading.encounters.setting import date_of
+from dateline.record import Announcement
+
+AHEAD = ("scheduled", "proposed", "postponed", "cancelled", "refused")
+
+
+def read_announcement(encounter: Encounter) -> Announcement | None:
+    """The announcement: "the Kremlin and the White House announced on Thursday that ..."; else who says it will be."""
+    saying: tuple[Mention, Token] | None = None
+    for mention in encounter.mentions:
+        verb = _verb_above(mention)
+        if verb is None:
+            continue
+        if verb.lemma_ in mention.scene.words.list("announcing"):
+            return _announcement(mention, verb)
+        if saying is None and mention.status in AHEAD:
+            saying = (mention, verb)
+    return _announcement(*saying) if saying else None
+
+
+def _verb_above(mention: Mention) -> Token | None:
+    """The verb of speech that the words telling of the contact depend on."""
+    words = mention.scene.words
+    for word in mention.trigger.ancestors:
+        if word.lemma_ in words.list("announcing") or word.lemma_ in words.list("speech_verbs"):
+            return word
+    return None
+
+
+def _announcement(mention: Mention, verb: Token) -> Announcement | None:
+    scene = mention.scene
+    named = (name for c in verb.children if c.dep_ == "nsubj" for t in joined(c) if (name := _name(scene, t)))
+    by = tuple(dict.fromkeys(named))
+    return Announcement(date=date_of(scene, verb, mention.sentence), by=by) if by else None
+
+
+def _name(scene: Scene, token: Token) -> str | None:
+    standing = scene.standings.get(token.i)
+    return standing.name if standing else None
