@@ -41,8 +41,8 @@ def test_an_indirect_statement_has_its_speaker_its_verb_and_what_was_said():
 
 def test_two_speakers_keep_their_own_words():
     text = (
-        'The truce is holding, General Kofi Anane told reporters. But "we counted nine shots last night," '
-        "said Maria Lopez, a spokeswoman for the observers."
+        "General Kofi Anane told reporters that the truce was holding.\n\n"
+        '"We counted nine shots last night," said Maria Lopez, a spokeswoman for the observers.'
     )
     first, second = tagged(text)
     assert "General Kofi Anane" in first[0]

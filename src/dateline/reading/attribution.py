@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,8 +20,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from dateline.errors import DatelineError
-from dateline.reading.decoding import CueSpan, Limits, RoleSpans, find_cues, find_roles
-from dateline.reading.pieces import Cutter, Pieces, nearness, windows
+from dateline.reading.decoding import CueSpan, Limits, RoleShares, RoleSpans, find_cues, find_roles
+from dateline.reading.pieces import Cutter, Ints, Pieces, nearness, windows
 from dateline.record import Span, Spans
 
 MODEL = Path(__file__).parent / "model"
@@ -39,6 +40,21 @@ class Attribution:
     score: float = 1.0
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What the encoder says of a window of ``n`` pieces that begins at piece ``start``.
+
+    ``paragraphs`` (n,); ``tags`` (n, 9) scores of cue, source and content labels; ``keys`` and ``queries`` (n, 256),
+    what the link head needs to know of a piece as a word and as part of a cue.
+    """
+
+    start: int
+    paragraphs: Ints
+    tags: Floats
+    keys: Floats
+    queries: Floats
+
+
 class Tagger:
     """Finds the attributions of texts. Deterministic: the same text gives the same output in any batch.
 
@@ -46,16 +62,13 @@ class Tagger:
     itself: what stands beside it in a batch must not change what is read in it.
     """
 
-    def __init__(self, model: Path = MODEL, threads: int = 1, limits: Limits | None = None) -> None:
+    def __init__(self, model: Path = MODEL, threads: int = 1) -> None:
         """Take the model in the folder ``model``; it is loaded when first used.
 
-        ``threads`` work on one window together; one is right where several processes read side by side. ``limits``
-        take the place of the model's own.
+        ``threads`` work on one window together; one is right where several processes read side by side.
         """
         self._model = model
         self._threads = threads
-        if limits:
-            self._limits = limits
 
     @cached_property
     def version(self) -> str:
@@ -65,42 +78,52 @@ class Tagger:
             digest.update(self._file(name).read_bytes())
         return digest.hexdigest()[:12]
 
+    @cached_property
+    def limits(self) -> Limits:
+        """How sure the model must be; may be set to others."""
+        return Limits(**tomllib.loads(self._file("limits.toml").read_text(encoding="utf8")))
+
     def tag_many(self, bodies: Sequence[str]) -> list[tuple[Attribution, ...]]:
         """The attributions of each body, in order of their cues. Raises `DatelineError` if the model is not there."""
-        return [self._tag(pieces) for pieces in self._cutter.cut(list(bodies))]
+        return [self.decide(pieces, self.see(pieces)) for pieces in self._cutter.cut(list(bodies))]
 
-    def _tag(self, pieces: Pieces) -> tuple[Attribution, ...]:
-        if not len(pieces):
-            return ()
-        seen = [_Seen(start, *self._encode(pieces, start, end)) for start, end in windows(pieces)]
-        cues = find_cues(_joined(len(pieces), seen), pieces, self._limits)
-        linked = find_roles(cues, self._links(pieces, seen, cues), pieces, self._limits)
-        return tuple(_attribution(pieces, cue, roles) for cue, roles in linked)
+    def see(self, pieces: Pieces) -> list[Seen]:
+        """What the encoder says of each window of a text."""
+        return [self._encode(pieces, start, end) for start, end in windows(pieces)] if len(pieces) else []
 
-    def _encode(self, pieces: Pieces, start: int, end: int) -> list[Floats]:
-        """Tag scores (n, 9), keys and queries (n, 2 LINK) of a window's pieces."""
+    def decide(self, pieces: Pieces, seen: list[Seen]) -> tuple[Attribution, ...]:
+        """The attributions that follow from what was seen."""
+        tags = _joined(len(pieces), seen)
+        cues = find_cues(tags[:, :3], pieces, self.limits)
+        return tuple(
+            _attribution(pieces, roles) for roles in find_roles(self._ask(seen, cues), tags[:, 3:], pieces, self.limits)
+        )
+
+    def _encode(self, pieces: Pieces, start: int, end: int) -> Seen:
         ids = np.concatenate([[self._special[0]], pieces.ids[start:end], [self._special[1]]])
         features = np.pad(pieces.features[start:end], ((1, 1), (0, 0)))
         outputs = self._encoder.run(None, {"ids": ids[None], "features": features[None]})
-        return [output[0, 1:-1] for output in outputs]
+        return Seen(start, pieces.paragraphs[start:end], *(output[0, 1:-1] for output in outputs))
 
-    def _links(self, pieces: Pieces, seen: list[_Seen], cues: list[CueSpan]) -> Floats:
-        """Role scores (cues, n, 5) over the whole text; where windows overlap, their mean."""
-        scores = np.zeros((len(cues), len(pieces), 5), dtype=np.float32)
-        scores[:, :, 0] = 1e-6  # pieces out of a cue's windows have no role
-        paragraphs = pieces.paragraphs
+    def _ask(self, seen: list[Seen], cues: list[CueSpan]) -> list[RoleShares]:
+        """What the link head says of each cue; where several windows hold a cue, the mean of what it says there."""
+        heard: list[list[tuple[int, Floats]]] = [[] for _ in cues]
+        starts = [cue.start for cue in cues]
         for window in seen:
             start, end = window.start, window.start + len(window.tags)
-            asked = [place for place, cue in enumerate(cues) if start <= cue.start and cue.end <= end]
-            if not asked:
-                continue
-            spans = [(cues[place].start - start, cues[place].end - start) for place in asked]
-            near = np.stack([nearness(paragraphs[start:end], *span) for span in spans])
-            queries = np.stack([window.queries[s:e].mean(0) for s, e in spans])
-            logits = self._linker.run(None, {"keys": window.keys, "queries": queries, "nearness": near})[0]
-            scores[asked, start:end] += _shares(logits)
-        shares: Floats = scores / scores.sum(-1, keepdims=True)
-        return shares
+            within = range(bisect_left(starts, start), bisect_left(starts, end))
+            asked = [place for place in within if cues[place].end <= end]
+            if asked:
+                spans = [(cues[place].start - start, cues[place].end - start) for place in asked]
+                for place, shares in zip(asked, self._link(window, spans), strict=True):
+                    heard[place].append((start, shares))
+        return [RoleShares(cue, *_mean(shares)) for cue, shares in zip(cues, heard, strict=True) if shares]
+
+    def _link(self, window: Seen, cues: list[tuple[int, int]]) -> Floats:
+        """Shares (cues, n, 5) of the roles of the window's pieces."""
+        queries = np.stack([window.queries[start:end].mean(0) for start, end in cues])
+        near = np.stack([nearness(window.paragraphs, *cue) for cue in cues])
+        return _shares(self._linker.run(None, {"keys": window.keys, "queries": queries, "nearness": near})[0])
 
     @cached_property
     def _cutter(self) -> Cutter:
@@ -114,10 +137,6 @@ class Tagger:
     def _special(self) -> tuple[int, int]:
         vocabulary = self._tokenizer.get_vocab()
         return vocabulary["[CLS]"], vocabulary["[SEP]"]
-
-    @cached_property
-    def _limits(self) -> Limits:
-        return Limits(**tomllib.loads(self._file("limits.toml").read_text(encoding="utf8")))
 
     @cached_property
     def _encoder(self) -> onnxruntime.InferenceSession:
@@ -140,26 +159,28 @@ class Tagger:
         return path
 
 
-@dataclass(frozen=True)
-class _Seen:
-    """What the encoder says of the window that begins at piece ``start``."""
-
-    start: int
-    tags: Floats
-    keys: Floats
-    queries: Floats
-
-
-def _joined(total: int, seen: list[_Seen]) -> Floats:
-    """Cue tag shares (n, 3) of a text; where windows overlap, the farther from its window's edge counts the more."""
-    joined = np.zeros((total, 3), dtype=np.float32)
+def _joined(total: int, seen: list[Seen]) -> Floats:
+    """Tag shares (n, 9) of a text; where windows overlap, the farther from its window's edge counts the more."""
+    joined = np.zeros((total, 9), dtype=np.float32)
+    weights = np.zeros((total, 1), dtype=np.float32)
     for window in seen:
         size = len(window.tags)
         place = np.arange(size, dtype=np.float32)
-        weight = np.minimum(place, size - 1 - place) + 1
-        joined[window.start : window.start + size] += weight[:, None] * _shares(window.tags[:, :3])
-    shares: Floats = joined / joined.sum(-1, keepdims=True)
+        weight = (np.minimum(place, size - 1 - place) + 1)[:, None]
+        joined[window.start : window.start + size] += weight * _shares(window.tags.reshape(size, 3, 3)).reshape(size, 9)
+        weights[window.start : window.start + size] += weight
+    shares: Floats = joined / weights
     return shares
+
+
+def _mean(heard: list[tuple[int, Floats]]) -> tuple[int, Floats]:
+    """One table from the first window's start to the last one's end."""
+    first = heard[0][0]
+    total = np.zeros((heard[-1][0] + len(heard[-1][1]) - first, 5), dtype=np.float32)
+    for start, shares in heard:
+        total[start - first : start - first + len(shares)] += shares
+    mean: Floats = total / total.sum(-1, keepdims=True)
+    return first, mean
 
 
 def _shares(logits: Floats) -> Floats:
@@ -169,10 +190,9 @@ def _shares(logits: Floats) -> Floats:
     return shares
 
 
-def _attribution(pieces: Pieces, cue: CueSpan, roles: RoleSpans) -> Attribution:
+def _attribution(pieces: Pieces, roles: RoleSpans) -> Attribution:
     def spans(found: Sequence[tuple[int, int]]) -> Spans:
         return tuple(Span(part="body", start=int(pieces.starts[s]), end=int(pieces.ends[e - 1])) for s, e in found)
 
-    return Attribution(
-        spans(roles.source), spans([(cue.start, cue.end)]), spans(roles.content), round(cue.score * roles.score, 3)
-    )
+    cue = spans([(roles.cue.start, roles.cue.end)])
+    return Attribution(spans(roles.source), cue, spans(roles.content), round(roles.score, 3))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,7 @@ class Pieces:
         """How many pieces there are."""
         return len(self.ids)
 
-    @property
+    @cached_property
     def paragraphs(self) -> Ints:
         """The number of the paragraph each piece stands in, from 1."""
         return np.cumsum(self.features[:, 1] == GAPS.index("paragraph"))
