@@ -54,7 +54,7 @@ class Clause:
             return _nominal_head(self.layout.doc, self.verb.i + 1, self.layout.last[self.verb.i])
         if self.closing_start is not None:
             return _nominal_head(self.layout.doc, self.closing_start, self.verb.i)
-        node = self.anchor
+        node = self.verb.sent.root if self.is_lead_in else self.anchor
         for _ in range(STEPS):
             own = next((c for c in node.children if c.dep_ in SUBJECTS and c.i != self.verb.i), None)
             if own is not None:
@@ -66,6 +66,11 @@ class Clause:
                 return None
             node = node.head
         return None
+
+    @property
+    def is_lead_in(self) -> bool:
+        """ "Stressing that S, the council urged ...": a participle that begins the segment."""
+        return self.verb.tag_ == "VBG" and self.verb.i == self.layout.first[self.verb.i]
 
     @cached_property
     def is_inverted(self) -> bool:
@@ -116,8 +121,8 @@ class Clause:
 
     @property
     def is_passive(self) -> bool:
-        """ "was condemned by", "those accused of"."""
-        participle = self.verb.tag_ == "VBN" and self.verb.dep_ == "acl"
+        """ "was condemned by", "those accused of", "Asked whether ..., he said"."""
+        participle = self.verb.tag_ == "VBN" and self.verb.dep_ in ("acl", "advcl")
         return participle or any(c.dep_ == "auxpass" for c in self.verb.children)
 
     @property
@@ -157,7 +162,7 @@ def _nominal_head(doc: Doc, start: int, end: int) -> Token | None:
     for i in range(start, end):
         if doc[i].pos_ in ("NOUN", "PROPN", "PRON") and doc[i].tag_ not in ("WP", "WDT"):
             head = doc[i]
-        elif head is not None:
+        elif head is not None and doc[i].tag_ != "POS":
             break
     return head
 

@@ -6,7 +6,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.knowledge.reporting import Cue, Reporting
-from dateline.reading.clauses import OBJECTS, SUBJECTS, Clause
+from dateline.reading.clauses import CLOSE, OBJECTS, SUBJECTS, Clause
 from dateline.reading.layout import BREAKS, MARKS, Layout
 
 CLAUSES = frozenset({"ccomp", "relcl"})
@@ -16,9 +16,6 @@ DAYS = frozenset({"npadvmod", "tmod", "advmod"})
 
 NEAR = 14
 """So many tokens after the verb a "that" or an opening mark which the parse lost is looked for."""
-
-CLOSE = 4
-"""A verb this near the end of its sentence closes it: ", Interfax reported on Monday"."""
 
 
 def read_content(clause: Clause, reporting: Reporting) -> tuple[TokenSpan, ...]:
@@ -31,7 +28,7 @@ def read_content(clause: Clause, reporting: Reporting) -> tuple[TokenSpan, ...]:
         after = _after(clause, reporting)
         if after is not None:
             return (after,)
-    if clause.verb.tag_ == "VBG" and clause.verb.i == clause.layout.first[clause.verb.i]:
+    if clause.is_lead_in:
         return ()  # "Referring to the pledges, X said": the phrase leads over to what is said
     phrase = _phrase(clause, reporting)
     return (phrase,) if phrase is not None else ()
@@ -57,6 +54,8 @@ def _after(clause: Clause, reporting: Reporting) -> TokenSpan | None:
     """ "X said (that) S", and "X said: <quotation>"."""
     layout, verb = clause.layout, clause.verb
     end = layout.last[verb.i]
+    if clause.is_lead_in and clause.subject is not None and layout.doc[verb.i + 1].lower_ == "that":
+        return trim(layout.doc[verb.i + 2 : clause.subject.left_edge.i])
     head = next((c for c in verb.rights if c.dep_ in CLAUSES and c.i < end), None)
     if head is None and verb.dep_ == "ccomp":
         # "X told Y there will be news, Z reported": the parse hangs the news from Z
@@ -91,6 +90,10 @@ def _cut(start: int, stop: int, layout: Layout, reporting: Reporting) -> int:
     doc = layout.doc
     for i in range(start + 1, stop):
         token, before = doc[i], i - 1
+        if token.lemma_ in reporting.closing and token.pos_ == "VERB" and not layout.quoted[i]:
+            closing = Clause(token, reporting.verbs[token.lemma_], layout).closing_start
+            if closing is not None and closing > start and layout.last[i] - i <= CLOSE:
+                return closing - 1
         while doc[before].lower_ in ("even", "while"):
             before -= 1
         if layout.quoted[i] or doc[before].text not in (",", *MARKS):
@@ -99,10 +102,6 @@ def _cut(start: int, stop: int, layout: Layout, reporting: Reporting) -> int:
             return before
         if token.tag_ == "VBG" and token.lemma_.lower() in reporting.verbs:
             return before
-        if token.dep_ in SUBJECTS | {"compound", "det", "poss", "amod"}:
-            verb = next((a for a in (token, *token.ancestors) if a.pos_ == "VERB"), None)
-            if verb is not None and verb.lemma_ in reporting.closing and i < verb.i and verb.i + CLOSE >= stop:
-                return i - 1
     return stop
 
 

@@ -21,6 +21,12 @@ BODY = "body"
 OWN = frozenset({"i", "we", "he", "she"})
 VERDICTS = frozenset({"MODAL", "MARK"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TAKEN_OVER: dict[Stance, frozenset[str]] = {
+    "offers": frozenset({"commitment", "goodwill"}),
+    "demands": frozenset({"goodwill"}),
+}
+"""The frames that take over what a stance commits to."""
+
 ISSUE_LENGTH = 14
 """An issue is a short phrase: longer ones are cut at this many tokens."""
 
@@ -72,11 +78,10 @@ def _is_issue(head: Token, frame: StanceFrame) -> bool:
 
 
 def _stance(stance: Stance, committed: Token, frames: Mapping[str, tuple[StanceFrame, ...]]) -> Stance:
-    """ "pledged to support" supports: what is offered may itself be a stance."""
-    if stance != "offers":
-        return stance
+    """ "pledged to support" supports: what is offered or asked for may itself be a stance."""
+    taking_over = TAKEN_OVER.get(stance, frozenset())
     rows = frames.get(committed.lemma_, ())
-    return next((f.stance for f in rows if f.where == "commitment" and f.stance), stance)
+    return next((f.stance for f in rows if f.where in taking_over and f.stance), stance)
 
 
 def _is_between_parties(cast: Cast) -> bool:
@@ -91,7 +96,7 @@ def _triggers(
     doc = analysis.docs[BODY]
     for token in doc:
         for frame in frames.get(token.lemma_.lower(), ()):
-            if frame.where == "commitment" or not _matches(token, frame):
+            if frame.where in TAKEN_OVER["offers"] or not _matches(token, frame):
                 continue
             statement, is_cue = _statement_at(token, statements)
             stance = frame.negated if _negated(token, frame) else frame.stance
@@ -101,6 +106,8 @@ def _triggers(
 
 
 def _matches(token: Token, frame: StanceFrame) -> bool:
+    if any(c.lower_ == "whether" for c in _governor(token).lefts):
+        return False
     if len(frame.trigger) > 1:
         words = token.doc[token.i : token.i + len(frame.trigger)]
         if tuple(t.lemma_.lower() for t in words) != frame.trigger:
@@ -238,8 +245,12 @@ def _at(place: str, token: Token) -> TokenSpan | None:
     if place == "to":
         for child in token.rights:
             if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(c.lower_ == "to" for c in child.lefts):
-                return child.doc[child.i : child.right_edge.i + 1]
+                return _infinitive(child)
         return None
+    if place == "others":
+        return next(
+            (_infinitive(c) for c in token.rights if c.dep_ in ("ccomp", "xcomp") and _has_own_subject(c)), None
+        )
     if place == "clause":
         return next((_phrase(c) for c in token.rights if c.dep_ in ("ccomp", "acl")), None)
     if place == "subject":
@@ -249,6 +260,15 @@ def _at(place: str, token: Token) -> TokenSpan | None:
         return _clause(token)
     preposition = next((c for c in token.rights if c.dep_ in ("prep", "prt") and c.lower_ == place[1:]), None)
     return next((_phrase(c) for c in preposition.children if c.i > preposition.i), None) if preposition else None
+
+
+def _infinitive(verb: Token) -> TokenSpan:
+    return verb.doc[verb.i : verb.right_edge.i + 1]
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """ "wanted Tehran to stop"."""
+    return any(c.dep_ == "nsubj" for c in verb.lefts) and any(c.lower_ == "to" for c in verb.lefts)
 
 
 def _clause(token: Token) -> TokenSpan:

@@ -14,7 +14,7 @@ from dateline.reading.clauses import noun_phrase
 from dateline.reading.layout import Layout
 from dateline.reading.relays import BODY, medium, without_determiner
 from dateline.reading.reporting import PRONOUNS, Reported
-from dateline.record.model import Party
+from dateline.record.model import Actor, Party
 
 ISSUING = frozenset({"of", "by", "from"})
 OWNERS = frozenset({"his", "her", "its", "their"})
@@ -44,15 +44,22 @@ class Speakers:
             return None
         head = report.source.root
         party = self._issuer(head) or self._party(report.source)
-        by_pronoun = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children)
-        for token in (head, *report.verb.subtree):
-            if self._is_document(token) and not by_pronoun and (token is head or not _inside(token, report)):
-                self._issuers[token.lemma_.lower()] = party
-        if report.cue.kind == "verb" and not self.passes_on(report):
-            self._last = party, report.verb.idx
+        if report.cue.kind == "verb":
+            self._remember(report, party)
         for span in report.content:
             self._reported[span.start_char : span.end_char] = b"\1" * (span.end_char - span.start_char)
         return party
+
+    def _remember(self, report: Reported, party: Party) -> None:
+        head = report.source.root if report.source is not None else None
+        by_pronoun = head is not None and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children)
+        for token in (head, *report.verb.subtree):
+            if token is None or by_pronoun or not self._is_document(token):
+                continue
+            if token is head or not _inside(token, report):
+                self._issuers[token.lemma_.lower()] = party
+        if not self.passes_on(report):
+            self._last = party, report.verb.idx
 
     def passes_on(self, report: Reported) -> bool:
         """Whether the source may only pass on the words of others: it is a medium, or it "reported" them."""
@@ -69,7 +76,10 @@ class Speakers:
         if phrase.root.lower_ in PRONOUNS | OWNERS and self._last is not None:
             several = self.cast.at(span)
             if party.actor is None and several:  # "they": the first named
-                return Party(name=several[0].name, actor=several[0].id, country=several[0].country)
+                first = min(
+                    several, key=lambda actor: min((m.start for m in actor.mentions if m.part == BODY), default=0)
+                )
+                return Party(name=first.name, actor=first.id, country=first.country)
             if party.actor is None or self._is_only_talked_about(party, span.start):
                 return self._last[0]
         if party.name and any(s.start <= phrase.root.i < s.end for s in self.cast.standing(span)):
@@ -101,7 +111,7 @@ class Speakers:
                 whose = next(agent.children, None) if agent is not None else None
             if whose is not None:
                 return self._party(noun_phrase(whose))
-        if head.dep_ == "dobj":
+        if head.dep_ == "dobj" and head.head.lemma_ not in self.reporting.verbs:
             subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
             if subject is not None:
                 return self._party(noun_phrase(subject))
@@ -111,3 +121,7 @@ class Speakers:
 
 def _inside(token: Token, report: Reported) -> bool:
     return any(span.start <= token.i < span.end for span in report.content)
+
+
+def _first_mention(actor: Actor) -> int:
+    return min((mention.start for mention in actor.mentions if mention.part == BODY), default=0)
