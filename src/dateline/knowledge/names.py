@@ -23,7 +23,8 @@ NameKind = Literal["state", "adjective", "people", "capital", "metonym", "organi
 class Named:
     """One thing a name may stand for: its kind, the country or organisation spoken for, its proper name, its years.
 
-    ``actor`` is the kind of actor it is where it acts; ``code`` its CAMEO code; ``exact`` names match as written only.
+    ``actor`` is the kind of actor it is where it acts; ``code`` its CAMEO code; ``exact`` names match as written only,
+    those with an ``article`` only after ``the`` (The National).
     """
 
     kind: NameKind
@@ -33,6 +34,7 @@ class Named:
     code: str | None = None
     period: Period = ALWAYS
     exact: bool = False
+    article: bool = False
     where: str = field(default="", compare=False)
     members: tuple[str, ...] = field(default=(), compare=False)
 
@@ -85,7 +87,8 @@ def _of_body(body: Organisation) -> Iterator[tuple[str, Named]]:
         where=body.where, members=body.members,
     )  # fmt: skip
     for phrase in (body.name, *body.aliases):
-        yield _bare(phrase), named
+        bare = _bare(phrase)
+        yield bare, replace(named, article=True) if bare != phrase and " " not in bare else named
 
 
 def _of_tenure(tenure: Tenure) -> Iterator[tuple[str, Named]]:

@@ -104,7 +104,8 @@ class Casting:
             figure = self._named(words, mention, mention.named[0])
         else:
             text = words.text(mention.start, mention.end)
-            figure = self.identities.body(mention.alias.lower() or text.lower(), text, "organisation", None, None)
+            known = self.identities.body_named(mention.alias or text)
+            figure = known or self.identities.body(text.lower(), mention.alias or text, "organisation", None, None)
         if figure is None:
             return
         if not words.quoted[mention.head]:

@@ -12,11 +12,9 @@ from dateline.knowledge import Knowledge
 from dateline.knowledge.people import Person, same_office
 from dateline.knowledge.roles import Role
 from dateline.reading.mentions import Mention
+from dateline.reading.nouns import SLIP
 from dateline.reading.setting import Setting
 from dateline.reading.words import Words
-
-SLIP = 88
-"""rapidfuzz ratio (0-100) from which a surname met once is a slip of the pen for another: ``Millon``, ``Million``."""
 
 
 @dataclass(eq=False)
@@ -25,7 +23,7 @@ class Figure:
 
     ``kind`` is an actor kind, or ``people`` for several at once. The unnamed (``a senior Israeli official``) are
     figures too, so that ``he`` can mean them, but are not ``listed`` as actors. ``speaks`` is false for those who
-    speak for themselves alone.
+    speak for themselves alone. ``alone`` is who was already called by the surname alone.
     """
 
     name: str
@@ -41,6 +39,7 @@ class Figure:
     speaks: bool = True
     former: bool = False
     in_office: bool = False
+    alone: bool = False
     mentions: list[tuple[Words, int, int]] = field(default_factory=list)
     same_as: Figure | None = None
 
@@ -86,6 +85,7 @@ class Identities:
         self._by_word: dict[str, list[Figure]] = defaultdict(list)
         self._governments: dict[str, Figure] = {}
         self._bodies: dict[str, Figure] = {}
+        self._by_name: dict[str, Figure] = {}
 
     def person(self, words: Words, mention: Mention) -> Figure:
         """The figure that a person's name means; a new one if nobody of that name was met before."""
@@ -96,6 +96,7 @@ class Identities:
             figure = self._new(Figure(words.text(*mention.name), "person", name))
         elif len(name) > len(figure.words):
             figure.name, figure.words = words.text(*mention.name), name
+        figure.alone = figure.alone or name == figure.words[-1:]
         for word in name:
             if figure not in self._by_word[word]:
                 self._by_word[word].append(figure)
@@ -113,10 +114,9 @@ class Identities:
         ]
         if len(name) == 1:
             found = [f for f in found if f.words[-1] == name[0]] or found
-            if not found and len(name[0]) >= 5:
-                found = [
-                    f for f in self.figures if f.words and len(f.words) > 1 and ratio(f.words[-1], name[0]) >= SLIP
-                ]
+            found = found or [f for f in self.figures if f.words[1:] and _slip(f, name[0])]
+            if len(found) > 1:  # Bush, where his wife was mentioned too
+                found = [f for f in found if f.alone] or [f for f in found if f.in_office] or found
         return found[-1] if len(found) == 1 else None
 
     def _learn(self, figure: Figure, words: Words, mention: Mention) -> None:
@@ -146,6 +146,9 @@ class Identities:
             near = (self.setting.dateline.country if self.setting.dateline else None, *self.setting.countries)
             found = (people.find(figure.words, self.on, country, office) for country in near if country)
             person = next((p for p in found if p), None) or people.find(figure.words, self.on, None, office)
+        if person is None and office is None and len(figure.words) == 1:
+            near_by = (people.find(figure.words, self.on, country) for country in self.setting.countries[:2])
+            person = next((p for p in near_by if p and p.office(self.on)), None)
         if person is None:
             return
         held = person.office(self.on, office)
@@ -173,7 +176,12 @@ class Identities:
             self._bodies[key] = figure
         elif len(name) > len(figure.name):
             figure.name = name
+        self._by_name.setdefault(name.lower(), figure)
         return figure
+
+    def body_named(self, name: str) -> Figure | None:
+        """The body met under this very name."""
+        return self._by_name.get(name.lower())
 
     def unnamed(self, name: str, kind: str, country: str | None, code: str | None, role: Role) -> Figure:
         """Somebody without a name: ``a senior Israeli official``, ``Somali warlords``."""
@@ -219,6 +227,12 @@ def _grows(figure: Figure, name: tuple[str, ...], role: Role | None) -> bool:
     if figure.person:
         return figure.person.may_be(name)
     return role is None or not figure.roles or figure.holds(role)
+
+
+def _slip(figure: Figure, surname: str) -> bool:
+    """Whether a surname is a slip of the pen for a figure's, or its right spelling by the tables."""
+    known = figure.person.last_words if figure.person else ()
+    return surname in known or (len(surname) >= 5 and ratio(figure.words[-1], surname) >= SLIP)
 
 
 def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

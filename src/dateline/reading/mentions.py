@@ -160,7 +160,9 @@ class _Assembly:
                 if atom.kind == "role" and not genitive and atom.role and atom.role.kind in ("person", "people"):
                     break
                 igo = bool(atom.named) and atom.named[0].actor == "igo" and genitive
-                if atom.named and atom.kind != "person" and (not title.owner or igo):
+                if self._paired(atom):
+                    pass  # the Japan-China association is of neither alone
+                elif atom.named and atom.kind != "person" and (not title.owner or igo):
                     title.owner, title.owner_at = atom.named, atom.start
                 elif not title.owner and atom.kind == "body":
                     title.owner_at = atom.start
@@ -185,6 +187,13 @@ class _Assembly:
                 break
             i -= 1
         return start
+
+    def _paired(self, atom: Atom) -> bool:
+        """Whether a hyphen joins the name to another: ``Japan-China``."""
+        words = self.words
+        before = atom.start > 1 and words.texts[atom.start - 1] == "-" and self.atom_at[atom.start - 2] >= 0
+        after = atom.end + 1 < len(words) and words.texts[atom.end] == "-" and self.atom_at[atom.end + 1] >= 0
+        return before or after
 
     def _modifies(self, i: int) -> bool:
         words = self.words

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from rapidfuzz.fuzz import ratio
+
 from dateline.knowledge import Knowledge
 from dateline.knowledge.names import Named, in_use
 from dateline.knowledge.naming import fold
@@ -30,6 +32,9 @@ _NOT_NAMES = frozenset({
     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 })
 # fmt: on
+SLIP = 88
+"""rapidfuzz ratio (0-100) from which a surname met once is a slip of the pen for another: ``Millon``, ``Million``."""
+
 _NAME_LENGTH = 6
 _DATED = frozenset({"capital", "metonym"})
 
@@ -111,7 +116,17 @@ def find_repeats(parts: Mapping[str, Words], atoms: dict[str, list[Atom]]) -> No
         for i in (atom.start, atom.end - 1)
         if len(words.folds[i]) > 2
     }
+    names = {
+        tuple(words.folds[a.start : a.end]) for part, words in parts.items() for a in atoms[part] if a.kind == "person"
+    }
+    known = {name[i:] for name in names for i in range(len(name))}
     for part, words in parts.items():
+        atoms[part] = [
+            replace(a, kind="person")
+            if a.kind == "body" and _is_one_of(tuple(words.folds[a.start : a.end]), known)
+            else a
+            for a in atoms[part]
+        ]
         covered = {i: atom for atom in atoms[part] for i in range(atom.start, atom.end)}
         more = []
         for i, word in enumerate(words.folds):
@@ -125,6 +140,13 @@ def find_repeats(parts: Mapping[str, Words], atoms: dict[str, list[Atom]]) -> No
         if more:
             again = {atom.start for atom in more}
             atoms[part] = sorted([a for a in atoms[part] if a.start not in again] + more, key=lambda a: a.start)
+
+
+def _is_one_of(name: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
+    """Whether a name taken for a body's is the last part of a person's, a slip of the pen allowed for."""
+    if name in known:
+        return True
+    return len(name) == 1 and len(name[0]) >= 5 and any(len(k) == 1 and ratio(name[0], k[0]) >= SLIP for k in known)
 
 
 def _yields(words: Words, atom: Atom | None, i: int) -> bool:
@@ -146,6 +168,8 @@ def _known(words: Words, knowledge: Knowledge, on: date | None, people: list[tup
             named = tuple(n for n in named if n.kind == "region" and hit.end - hit.start > 1)
         elif hit.end - hit.start == 1 and len(phrase[hit.start]) <= 5 and not text.isupper():
             named = tuple(n for n in named if not n.exact)
+        if named and named[0].article and not _alone_after_the(words, start, end):
+            named = tuple(n for n in named if not n.article)
         if not named:
             continue
         person = inside.get(end - 1)
@@ -154,13 +178,21 @@ def _known(words: Words, knowledge: Knowledge, on: date | None, people: list[tup
         yield Atom(start, end, "person" if named[0].kind == "person" else "name", in_use(named, on))
 
 
+def _alone_after_the(words: Words, start: int, end: int) -> bool:
+    """``the Times said``, but not ``Times Square`` nor ``the National Assembly``."""
+    after = end < len(words) and words.capital[end]
+    return start > 0 and words.folds[start - 1] == "the" and not after
+
+
 def _roles(words: Words, knowledge: Knowledge, taken: list[bool]) -> Iterator[Atom]:
     origin, phrase = words.origin, words.phrase
     free = (k for k, i in enumerate(origin) if not taken[i])
     for hit in knowledge.roles.hits(phrase, free):
         start, end = origin[hit.start], origin[hit.end - 1] + 1
-        if words.pos[end - 1] in ("NOUN", "PROPN") and words.dep[end - 1] != "amod":
-            yield Atom(start, end, "role", role=hit.entries[0])
+        role = hit.entries[0]
+        part_of_name = role.speaks == "self" and words.capital[start] and end < len(words) and words.capital[end]
+        if words.pos[end - 1] in ("NOUN", "PROPN") and words.dep[end - 1] != "amod" and not part_of_name:
+            yield Atom(start, end, "role", role=role)
 
 
 def _titled(words: Words, roles: dict[int, Atom], taken: list[bool]) -> Iterator[Atom]:
