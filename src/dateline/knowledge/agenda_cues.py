@@ -26,11 +26,11 @@ class Cue:
 
 @cache
 def load_agenda_cues() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
-    """``("VERB" or "NOUN", lemma)`` -> its cues in the order of the file."""
+    """``("VERB", "NOUN" or "ADJ", lemma)`` -> its cues in the order of the file."""
     text = (resources.files("dateline.knowledge") / "data" / "agenda_cues.toml").read_text("utf8")
     cues: dict[tuple[str, str], tuple[Cue, ...]] = {}
     for row in tomllib.loads(text)["cue"]:
-        for field, pos in (("verbs", "VERB"), ("nouns", "NOUN")):
+        for field, pos in (("verbs", "VERB"), ("nouns", "NOUN"), ("adjectives", "ADJ")):
             for lemma in row.get(field, ()):
                 cues[pos, lemma] = (*cues.get((pos, lemma), ()), _cue(row))
     return cues

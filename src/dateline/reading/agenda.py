@@ -12,7 +12,7 @@ from dateline.knowledge.agenda_cues import Cue, load_agenda_cues
 from dateline.knowledge.contact_frames import Frame
 from dateline.reading.encounters.mentions import Mention
 from dateline.reading.encounters.merging import Encounter, family
-from dateline.reading.encounters.parties import means_both, parties_at
+from dateline.reading.encounters.parties import means_both, parties_at, shares_side
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers, subjects
 from dateline.reading.encounters.status import status_of
@@ -60,12 +60,12 @@ def _topics(scene: Scene) -> Iterator[Topic]:
     """Every phrase of a part that a cue names as a topic."""
     cues = load_agenda_cues()
     for token in scene.doc:
-        pos = "VERB" if token.pos_ in ("VERB", "AUX") else "NOUN" if token.pos_ == "NOUN" else None
-        for cue in cues.get((pos, token.lemma_.lower()), ()) if pos else ():
+        pos = "VERB" if token.pos_ == "AUX" else token.pos_
+        for cue in cues.get((pos, token.lemma_.lower()), ()):
             if (cue.beside and not _beside(token, cue)) or (cue.purpose and not _purpose(token)):
                 continue
             found = [p for head in _heads(token, cue) for p in phrases(head, token, whole=cue.spoken)]
-            found = [p for p in found if _is_topic(scene, p, cue)]
+            found = [_trimmed(scene, p) for p in found if _is_topic(scene, p, cue)]
             standing = _standing(scene, token, cue)
             yield from (Topic(phrase, standing, token, cue) for phrase in found)
             if found:
@@ -79,6 +79,15 @@ def _is_topic(scene: Scene, phrase: TokenSpan, cue: Cue) -> bool:
     timed = any(first <= root.i < end for first, end, _ in scene.times)
     named = root.i in scene.places or root.i in scene.standings
     return not timed and not named and root.lemma_.lower() not in scene.words.nouns
+
+
+def _trimmed(scene: Scene, phrase: TokenSpan) -> TokenSpan:
+    """Without the time at its end: "an extradition treaty | in 1995"."""
+    for first, end, _ in scene.times:
+        if end == phrase.end and first > phrase.root.i:
+            cut = first - 1 if scene.doc[first - 1].pos_ == "ADP" else first
+            return scene.doc[phrase.start : cut] if cut > phrase.root.i else phrase
+    return phrase
 
 
 def _beside(token: Token, cue: Cue) -> bool:
@@ -97,7 +106,7 @@ def _standing(scene: Scene, token: Token, cue: Cue) -> Standing:
         return "expected" if status in AHEAD and token.lemma_ != "agree" else "agreed"
     if cue.spoken:
         return "discussed"
-    return "expected" if status in AHEAD or _purpose(token) else "discussed"
+    return "expected" if status in AHEAD or _purpose(token) or _errand(token) else "discussed"
 
 
 def _purpose(token: Token) -> bool:
@@ -105,6 +114,11 @@ def _purpose(token: Token) -> bool:
     if token.tag_ == "VBG":
         return token.dep_ == "pcomp" and token.head.lower_ in ("at", "on")
     return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
+
+
+def _errand(token: Token) -> bool:
+    """ "Arrived for talks on trade"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.pos_ in ("VERB", "AUX")
 
 
 def _heads(token: Token, cue: Cue) -> list[Token]:
@@ -145,23 +159,26 @@ def _belongs(scene: Scene, topic: Topic, told: Told, encounters: Sequence[Encoun
     own = [n for i, n, _ in told if i == trigger.i]
     if own:
         return own[0]
-    near = [(abs(i - trigger.i), n) for i, n, _ in told if sentence.start <= i < sentence.end]
+    doers = _speakers(trigger) if topic.cue.spoken else subjects(trigger)
+    inside = range(topic.phrase.start, topic.phrase.end)
+    near = [(abs(i - trigger.i), n) for i, n, _ in told if sentence.start <= i < sentence.end and i not in inside]
     talks = [row for row in near if family(encounters[row[1]].kind) != "visit"]
     if topic.cue.purpose or (near and not topic.cue.spoken):
         return min(talks or near)[1] if near else None
-    doers = _speakers(topic.trigger) if topic.cue.spoken else subjects(trigger)
     before = [n for i, n, _ in told if i < sentence.end and family(encounters[n].kind) == "talks"]
     if not before:
         return None
-    who = {p.actor or p.name for p in parties_at(scene, doers)}
-    if topic.standing == "excluded" or (not topic.cue.spoken and (means_both(scene, doers) or _told_of(told, doers))):
+    if topic.standing == "excluded" or (
+        not topic.cue.spoken and (means_both(scene, doers) or _are_talks(scene, doers))
+    ):
         return before[-1]
-    return next((n for n in reversed(before) if who & {p.actor or p.name for p in encounters[n].parties}), None)
+    who = parties_at(scene, doers)
+    return next((n for n in reversed(before) if any(shares_side(p, encounters[n].parties) for p in who)), None)
 
 
-def _told_of(told: Told, doers: Iterable[Token]) -> bool:
+def _are_talks(scene: Scene, doers: Iterable[Token]) -> bool:
     """Whether the subject is the contact itself: "the meeting will focus on ..."."""
-    return any(i == doer.i for i, _, _ in told for doer in doers)
+    return any(doer.lemma_.lower() in scene.words.nouns for doer in doers)
 
 
 def _speakers(trigger: Token) -> list[Token]:

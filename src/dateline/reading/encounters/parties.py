@@ -196,6 +196,13 @@ def _is_pair(scene: Scene, head: Token) -> bool:
     return any(m.lower_ in ("two", "both", "the", "these") for m in modifiers)
 
 
+def shares_side(party: Party, parties: Iterable[Party]) -> bool:
+    """Whether somebody among the parties is this one; a state or a body is there where one of its people is."""
+    if party.sort == "person":
+        return any(p.actor == party.actor and p.name == party.name for p in parties)
+    return any(p.country == party.country for p in parties if p.country)
+
+
 def with_role(party: Party, role: Role) -> Party:
     """The same party in another role."""
     return replace(party, role=role)

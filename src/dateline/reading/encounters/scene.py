@@ -122,7 +122,7 @@ def _sides(standings: list[Standing], actors: tuple[Actor, ...]) -> dict[int, st
     return {
         i: standing.country
         for standing in standings
-        if standing.country and (not standing.mentioned or _is_state(standing, actors))
+        if standing.country and len(standing.actors) < 2 and (not standing.mentioned or _is_state(standing, actors))
         for i in range(standing.start, standing.end)
         if standing.end - standing.start <= 1 or not _is_person(standing, actors)
     }
