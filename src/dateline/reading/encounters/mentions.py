@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.knowledge.contact_frames import Frame
-from dateline.reading.encounters.parties import Party, joined, means_both, parties_at, state, with_role
+from dateline.reading.encounters.parties import Party, both_at, joined, means_both, parties_at, state, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import begins, date_of, length_of, place_of
 from dateline.reading.encounters.slots import fillers, governor
@@ -45,8 +46,10 @@ class Mention:
     hosts: tuple[Party, ...]
     """Who is visited (kind visit)."""
     goal: Place | None
-    pair: bool
+    pairs: bool
     """Whether it speaks of parties already told of together ("the two leaders")."""
+    pair: tuple[Party, ...]
+    """Who these most likely are, where no contact told of before says so."""
     definite: bool
     """Whether it points back: "the talks", "their meeting"."""
     distinct: bool
@@ -104,7 +107,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
     parties = process or parties
     visitors = _first(scene, slots, frame.visitor)
     goals = [g for g in _goals(scene, slots, frame) if g.country not in {v.country for v in visitors}]
-    pair = means_both(scene, (h for slot in frame.parties for h in slots[slot]))
+    pair = [h for slot in frame.parties for h in slots[slot] if means_both(scene, [h])]
     if not _enough(scene, frame, trigger, parties, goals):
         return []
     mention = Mention(
@@ -118,10 +121,11 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         visitors=visitors,
         hosts=(),
         goal=None,
-        pair=pair,
+        pair=both_at(scene, pair),
+        pairs=bool(pair),
         definite=_is_definite(trigger),
         distinct=_is_distinct(scene, trigger),
-        date=None if "modified" in frame.visitor else date_of(scene, trigger, sentence),
+        date=None if "modified" in frame.visitor else _date(scene, trigger, sentence),
         place=place_of(scene, trigger),
         length=length_of(scene, trigger, sentence),
         over=is_over(trigger, scene.words),
@@ -132,6 +136,16 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
     if not goals:
         return [mention]
     return [replace(mention, hosts=g.hosts, goal=g.place, place=g.place or mention.place) for g in goals]
+
+
+def _date(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
+    """The date told; in headlines and captions "meets ... on Tuesday" is past, present tense or not."""
+    when = date_of(scene, trigger, sentence)
+    present = trigger.tag_ in ("VBZ", "VBP") and scene.part != "body"
+    if when and len(when) == 10 and present and scene.published:
+        day = date.fromisoformat(when)
+        return (day - timedelta(days=7)).isoformat() if day > scene.published else when
+    return when
 
 
 def _parties(scene: Scene, frame: Frame, slots: dict[str, list[Token]]) -> tuple[Party, ...]:

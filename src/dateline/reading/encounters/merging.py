@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.reading.encounters.dates import disjoint
 from dateline.reading.encounters.mentions import Mention
@@ -80,6 +80,7 @@ def merge(mentions: Iterable[Mention]) -> list[Encounter]:
         if known is None:
             known = Encounter()
             encounters.append(known)
+            mention = mention if mention.parties else replace(mention, parties=mention.pair)
         encounters.sort(key=lambda e: e is known)  # the one last spoken of comes last
         known.add(mention)
     return encounters
@@ -98,7 +99,7 @@ def same(encounter: Encounter, mention: Mention) -> bool:
     if mention.place and any(apart(mention.place, p) for p in encounter.places):
         return False
     if not mention.parties:
-        return (mention.pair or mention.definite) and _noun_fits(encounter, mention)
+        return (mention.pairs or mention.definite) and _noun_fits(encounter, mention)
     return _parties_fit(encounter, mention)
 
 

@@ -64,6 +64,12 @@ def means_both(scene: Scene, heads: Iterable[Token]) -> bool:
     return any(_is_pair(scene, head) for head in heads)
 
 
+def both_at(scene: Scene, heads: Iterable[Token]) -> tuple[Party, ...]:
+    """Those for whom "they", "the two leaders" or "both sides" most likely stands, going by who was named before."""
+    standings = [s for head in heads if (s := scene.standings.get(head.i)) and len(s.actors) > 1]
+    return tuple(p for standing in standings[:1] for p in _standing_for(scene, standing))
+
+
 def joined(head: Token) -> list[Token]:
     """The head and all that "and" and commas join to it, in order."""
     found: list[Token] = []
@@ -98,6 +104,8 @@ def _spoken_for(scene: Scene, token: Token) -> Token:
 
 def _parties(scene: Scene, head: Token) -> list[Party]:
     standing = scene.standings.get(head.i) or scene.covering.get(head.i)
+    if standing is not None and len(standing.actors) > 1:
+        return []  # "they", "the two leaders": see `both_at`
     if standing is not None and any(scene.actors[n].kind == "person" for n in standing.actors):
         return _standing_for(scene, standing)
     for child in head.children:  # "his counterpart, Glafcos Clerides"; "counterpart Hu Jintao"

@@ -52,8 +52,10 @@ class Scene:
         return tuple(t for t in self.times if tokens.start <= t[0] < tokens.end)
 
     def span(self, tokens: TokenSpan) -> Span:
-        """The record's span of some tokens."""
-        return Span(part=self.part, start=tokens.start_char, end=tokens.end_char)
+        """The record's span of some tokens, without the blanks around them."""
+        text = tokens.text
+        start = tokens.start_char + len(text) - len(text.lstrip())
+        return Span(part=self.part, start=start, end=start + len(text.strip()))
 
 
 def scenes(

@@ -1,0 +1,76 @@
+"""What a contact is about, and how it stands, in small reports written for the purpose."""
+
+import pytest
+
+from dateline.record import Report
+
+MET = "Egyptian President Hosni Mubarak met French President Jacques Chirac here on Tuesday. "
+WILL_MEET = "Egyptian President Hosni Mubarak will meet French President Jacques Chirac in Paris on Friday. "
+
+
+@pytest.fixture(scope="module")
+def agenda(reader):
+    """The agenda of the first contact of a body filed in Cairo on 8 November 2006."""
+
+    def read(body):
+        report = Report(id="made-up", dateline="CAIRO, Nov. 8, 2006 (AFP)", published="2006-11-08", body=body)
+        return [(item.topic, item.standing) for item in reader.read(report).contacts[0].agenda]
+
+    return read
+
+
+def test_a_list_is_split_into_its_items(agenda):
+    assert agenda(WILL_MEET + "The two leaders will discuss trade, energy and the Korean nuclear issue.") == [
+        ("trade", "expected"),
+        ("energy", "expected"),
+        ("the Korean nuclear issue", "expected"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("They discussed the situation in Lebanon.", "the situation in Lebanon"),
+        ("The talks focused on the situation in Lebanon.", "the situation in Lebanon"),
+        ("The two leaders exchanged views on how to end the crisis.", "how to end the crisis"),
+    ],
+)
+def test_what_was_discussed(agenda, sentence, topic):
+    assert (topic, "discussed") in agenda(MET + sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Both sides agreed to double bilateral trade.", "double bilateral trade"),
+        ("The two leaders signed an extradition treaty.", "an extradition treaty"),
+    ],
+)
+def test_what_was_agreed(agenda, sentence, topic):
+    assert (topic, "agreed") in agenda(MET + sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The question of the canal would not be up for discussion at the meeting, an aide said.",
+        "The question of the canal is not on the agenda, an aide said.",
+        "The question of the canal never will be on the agenda, an aide said.",
+        "Mubarak refused to discuss the question of the canal.",
+    ],
+)
+def test_what_is_off_the_table(agenda, sentence):
+    assert ("the question of the canal", "excluded") in [(t.lower(), s) for t, s in agenda(WILL_MEET + sentence)]
+
+
+def test_what_a_party_says_there_counts_as_discussed(agenda):
+    assert ("trade and energy cooperation with Egypt", "discussed") in agenda(
+        MET + "Chirac said France hoped to expand trade and energy cooperation with Egypt."
+    )
+
+
+def test_who_says_so(reader):
+    body = WILL_MEET + "Spokesman Suleiman Awad said the two leaders would discuss energy prices."
+    report = Report(id="made-up", dateline="CAIRO, Nov. 8, 2006 (AFP)", published="2006-11-08", body=body)
+    (item,) = reader.read(report).contacts[0].agenda
+    assert (item.topic, item.according_to) == ("energy prices", "Suleiman Awad")

@@ -1,0 +1,136 @@
+"""Who met whom, in small reports written for the purpose: one for each family of rules."""
+
+import pytest
+
+from dateline.record import Photo, Report
+
+
+@pytest.fixture(scope="module")
+def read(reader):
+    """Reads a body filed in Cairo on Wednesday, 8 November 2006, into its contacts."""
+
+    def contacts(body, dateline="CAIRO, Nov. 8, 2006 (AFP)", **fields):
+        report = Report(id="made-up", dateline=dateline, published="2006-11-08", body=body, **fields)
+        return reader.read(report).contacts
+
+    return contacts
+
+
+def names(contact):
+    return {p.name for p in contact.participants}
+
+
+def countries(contact):
+    return {p.country for p in contact.participants}
+
+
+def only(contacts, kind):
+    found = [c for c in contacts if c.kind == kind]
+    assert len(found) == 1, [(c.kind, c.status, names(c)) for c in contacts]
+    return found[0]
+
+
+def test_a_meeting_told_by_its_verb(read):
+    contact = only(
+        read("Egyptian President Hosni Mubarak met French President Jacques Chirac here on Tuesday."), "meeting"
+    )
+    assert (contact.status, contact.date, contact.place.name) == ("held", "2006-11-07", "Cairo")
+    assert names(contact) == {"Hosni Mubarak", "Jacques Chirac"}
+
+
+def test_the_side_at_home_is_the_host(read):
+    contact = only(
+        read("Egyptian President Hosni Mubarak met French President Jacques Chirac here on Tuesday."), "meeting"
+    )
+    assert {p.name: p.role for p in contact.participants} == {"Hosni Mubarak": "host", "Jacques Chirac": "principal"}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        ("President George W. Bush will visit Egypt next week, the White House said.", "visit", "scheduled"),
+        ("President George W. Bush has cancelled a visit to Egypt.", "visit", "cancelled"),
+        ("President George W. Bush has postponed a visit to Egypt.", "visit", "postponed"),
+        ("French President Jacques Chirac invited President George W. Bush to visit France.", "visit", "proposed"),
+        ("Israel and Syria refused to hold talks in Geneva.", "negotiation", "refused"),
+        ("French President Jacques Chirac telephoned President George W. Bush on Monday.", "call", "held"),
+        ("French President Jacques Chirac sent a letter to President George W. Bush.", "letter", "held"),
+        ("Peace talks between Israel and Syria opened in Geneva on Wednesday.", "negotiation", "ongoing"),
+    ],
+)
+def test_kind_and_status(read, body, kind, status):
+    assert [(c.kind, c.status) for c in read(body)] == [(kind, status)]
+
+
+def test_one_encounter_is_one_contact_however_often_it_is_told(read):
+    contacts = read(
+        "Egyptian President Hosni Mubarak held talks with French President Jacques Chirac here on Tuesday. "
+        "The meeting lasted two hours. After the talks, the two leaders left by a side door."
+    )
+    assert len(contacts) == 1
+    assert len(contacts[0].evidence) == 3
+
+
+def test_two_who_are_met_apart_are_two_contacts(read):
+    contacts = read(
+        "French President Jacques Chirac met Egyptian President Hosni Mubarak on Tuesday. "
+        "Chirac met Israeli Prime Minister Ehud Olmert on Monday."
+    )
+    assert [(c.date, countries(c)) for c in contacts] == [
+        ("2006-11-07", {"FRA", "EGY"}),
+        ("2006-11-06", {"FRA", "ISR"}),
+    ]
+
+
+def test_an_arrival_is_a_visit_under_way_with_its_length(read):
+    contact = only(read("French President Jacques Chirac arrived here Tuesday for a three-day visit."), "visit")
+    assert (contact.status, contact.date, contact.duration) == ("ongoing", "2006-11-07/2006-11-09", "P3D")
+    assert countries(contact) == {"FRA", "EGY"}
+
+
+def test_a_visit_to_two_states_is_two_visits(read):
+    contacts = read("French President Jacques Chirac will visit Jordan and Lebanon in December.")
+    assert [c.place.country for c in contacts] == ["JOR", "LBN"]
+
+
+def test_a_gathering_of_an_organisation_stands_by_itself(read):
+    contact = only(read("A summit of the European Union will be held in Brussels on December 14 and 15."), "summit")
+    assert (contact.status, contact.place.name, contact.date) == ("scheduled", "Brussels", "2006-12-14/2006-12-15")
+
+
+def test_a_process_known_by_its_number_has_its_parties(read):
+    contact = only(read("The six-party talks will resume in Beijing on Monday."), "negotiation")
+    assert countries(contact) == {"CHN", "PRK", "USA", "KOR", "RUS", "JPN"}
+
+
+def test_who_announced_it_and_when(read):
+    body = "The White House announced on Monday that President George W. Bush will meet Mr. Chirac in Paris on Nov. 20."
+    announced = read(body)[0].announced
+    assert (announced.date, announced.by) == ("2006-11-06", ("White House",))
+
+
+def test_a_caption_tells_of_contacts_too(read):
+    photo = Photo(
+        caption="French President Jacques Chirac (L) meets Egyptian President Hosni Mubarak in Cairo on Tuesday."
+    )
+    contact = only(read("Shares rose in Paris.", photos=(photo,)), "meeting")
+    assert (contact.date, contact.evidence[0].part) == ("2006-11-07", "caption:0")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The new cars meet European standards, the company said.",
+        "The cabinet met on Tuesday to discuss the budget.",
+        "France plays Egypt on Friday, and the winner will meet Ghana in the final.",
+        "The six-party talks remain the best way forward.",
+    ],
+)
+def test_what_is_no_contact(read, body):
+    assert read(body) == ()
+
+
+def test_evidence_is_whole_sentences_without_blanks_around(read):
+    body = "Egyptian President Hosni Mubarak met French President Jacques Chirac on Tuesday.\n\nShares rose."
+    (span,) = read(body)[0].evidence
+    assert body[span.start : span.end] == body.splitlines()[0]
