@@ -49,6 +49,7 @@ class TimeTables:
 
     words: Mapping[str, Mapping[str, str]]
     capitalised: frozenset[str]
+    small: frozenset[str]
     fields: Mapping[str, str]
     phrases: Mapping[str, str]
     mods: Mapping[str, str]
@@ -82,7 +83,8 @@ def tables_from(data: Mapping[str, Any]) -> TimeTables:
     }
     return TimeTables(
         words={name: _inverted(values) for name, values in data["words"].items()},
-        capitalised=frozenset(data["capitalised"]["classes"]),
+        capitalised=frozenset(data["letters"]["capital"]),
+        small=frozenset(data["letters"]["small"]),
         fields=data["fields"],
         phrases={**data["phrases"], **made},
         mods=mods,

@@ -16,13 +16,15 @@ _FAR = 60
 class Anchor:
     """Where a text has got to, telling time.
 
-    ``told`` is the last time told, ``told_day`` the last day; ``period`` the quarter whose figures are reported;
+    ``told`` is the last time told, ``told_day`` the last day, ``fresh`` where that was in
+    this paragraph; ``period`` the quarter whose figures are reported;
     ``years`` the year of each month that was told with one: "the October 1998 attack" and later "on Oct. 23".
     """
 
     published: date | None
     told: str | None = None
     told_day: str | None = None
+    fresh: bool = False
     period: str | None = None
     years: dict[int, int] = field(default_factory=dict)
 
@@ -30,6 +32,11 @@ class Anchor:
     def day(self) -> str | None:
         """The last day told, else the day of publication."""
         return self.told_day or (self.published.isoformat() if self.published else None)
+
+    @property
+    def day_of_paragraph(self) -> str | None:
+        """The last day told in this paragraph, else the day of publication."""
+        return self.day if self.fresh or not self.published else self.published.isoformat()
 
     @property
     def base(self) -> date | None:
@@ -45,6 +52,7 @@ class Anchor:
         self.told = value
         if unit == "D":
             self.told_day = value[:10]
+            self.fresh = True
         if year_told and unit in "DM":
             self.years[int(value[5:7])] = int(value[:4])
 
@@ -54,11 +62,11 @@ class Anchor:
         if self.period is None or days is None or self.published is None or days[1] < self.published:
             self.period = quarter
 
-    def nearest(self, candidates: list[date], tense: Direction) -> date | None:
+    def nearest(self, candidates: list[date], tense: Direction, *, doubt: bool = True) -> date | None:
         """Of the same day in several years: the one the tense asks for, the nearest where it asks for none.
 
-        The tense gives way to a day more than three times nearer on the other side: a day ten months off would have
-        been told with its year ("declared a dividend payable Jan. 2", in November).
+        With ``doubt`` the tense gives way to a day more than three times nearer on the other side: a day ten months
+        off would have been told with its year ("declared a dividend payable Jan. 2", in November).
         """
         published = self.published
         if published is None or not candidates:
@@ -68,5 +76,5 @@ class Anchor:
         future = min((day for day in candidates if day >= published), default=near)
         if near.month in self.years and tense != "future" and abs(near - published).days > _FAR:
             return next((day for day in candidates if day.year == self.years[near.month]), near)
-        wanted = {"past": past, "future": future, None: near}[tense]
-        return near if abs(wanted - published) > 3 * abs(near - published) else wanted
+        wanted = {"past": past, "reported": past, "future": future, None: near}[tense]
+        return near if doubt and abs(wanted - published) > 3 * abs(near - published) else wanted

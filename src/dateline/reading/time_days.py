@@ -146,7 +146,7 @@ def part_of_day_told(f: Fields, at: Anchor, tense: Direction) -> str | None:
 
 
 def _on_day(hours: str, at: Anchor) -> str | None:
-    return f"{at.day}T{hours}" if at.day else None
+    return f"{at.day_of_paragraph}T{hours}" if at.day_of_paragraph else None
 
 
 def _turned(days: list[date], published: date, turn: int) -> Iterator[date]:

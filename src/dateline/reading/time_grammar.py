@@ -47,7 +47,7 @@ class Grammar:
                 words[word].add(name)
         for literal in {literal for parts in rules for part in parts.values() for literal in part.literals}:
             words[literal].add(literal)
-        self._alphabet = Alphabet(words, tables.capitalised)
+        self._alphabet = Alphabet(words, tables.capitalised, tables.small)
         self._find_words = word_pattern(words).finditer
         self._rules: dict[str, list[_Matcher]] = defaultdict(list)
         self._one_word_rules: dict[str, list[_Matcher]] = defaultdict(list)

@@ -20,11 +20,11 @@ class Alphabet:
 
     OTHER = "\x00"
 
-    def __init__(self, words: Mapping[str, Iterable[str]], capitalised: frozenset[str]) -> None:
+    def __init__(self, words: Mapping[str, Iterable[str]], capitalised: frozenset[str], small: frozenset[str]) -> None:
         terms: dict[str, frozenset[str]] = {number: frozenset(classes_of_number(number)) for number in NUMBERS}
         for word, kinds in words.items():
             every = frozenset(kinds) | frozenset(classes_of_number(word))
-            terms |= {word.capitalize(): every, word.upper(): every}
+            terms |= {word.capitalize(): every - small, word.upper(): every - small}
             if word.islower():
                 terms[word] = every - capitalised
         self._letters: dict[frozenset[str], str] = {frozenset(): self.OTHER}

@@ -33,7 +33,7 @@ def month(f: Fields, at: Anchor, tense: Direction) -> str | None:
                 (d.year for d in sorted(months, key=lambda d: abs(d - this)) if _sign(d, this) == int(which)), None
             )
         else:
-            found = Anchor(this, years=at.years).nearest(months, tense)
+            found = Anchor(this, years=at.years).nearest(months, tense, doubt=tense != "past")
             year = found.year if found else None
     return f"{year:04}-{number:02}" if year else None
 
@@ -64,7 +64,7 @@ def season(f: Fields, at: Anchor, tense: Direction) -> str | None:
         published = at.published
         year = published.year + int(f.get("weeks", "0"))
         first, last = interval(f"{year:04}-{name}") or (published, published)
-        turn = {"past": -1, "future": 1, None: 0}[tense] if "turn" not in f else int(f["turn"])
+        turn = {"past": -1, "reported": -1, "future": 1, None: 0}[tense] if "turn" not in f else int(f["turn"])
         strict = "turn" in f
         if "weeks" not in f and turn == -1 and (last >= published if strict else first > published):
             year -= 1
@@ -108,8 +108,9 @@ def shifted(f: Fields, at: Anchor, tense: Direction) -> str | None:
         turn = -1
     if "the" in f and unit == "Q":
         return at.period or unit_value(moved(at.published, -1, "Q"), "Q")
-    sunday = at.published.isoweekday() == 7 and unit == "W"  # news begins its week with Sunday
-    return unit_value(moved(at.published + timedelta(sunday), turn, unit), unit)
+    if unit == "W" and turn == -1 and at.published.isoweekday() == 7:
+        turn = 0  # on a Sunday, "last week" is the one that ends
+    return unit_value(moved(at.published, turn, unit), unit)
 
 
 def latest(f: Fields, at: Anchor, tense: Direction) -> str | None:
@@ -152,7 +153,7 @@ def ahead(f: Fields, at: Anchor, tense: Direction) -> str | None:
 
 def due_in(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``amount`` of ``unit``: ahead where something is to come, how long it took where it was done."""
-    if tense == "future":
+    if tense == "future" and not f["unit"].startswith("T"):
         return ahead(f, at, tense)
     return duration(amount_of(f["amount"]), f["unit"])
 

@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.times import time_tables
 
-Direction = Literal["past", "future"] | None
-"""Whether a time lies behind or ahead; ``None`` where nothing tells."""
+Direction = Literal["past", "reported", "future"] | None
+"""Whether a time lies behind or ahead: ``reported`` where it is a noun's in a sentence of the past ("announced a trip in
+May"), and so may lie ahead of it; ``None`` where nothing tells."""
 
 _FURTHEST = 20
 """Words up the parse that are asked: enough for real sentences, and few enough for any text."""
@@ -38,7 +39,7 @@ def tense_in(doc: Doc) -> TenseAt:
                     return None
                 direction = _direction(token, noun or preposition in _FOR)
                 if direction:
-                    return direction
+                    return "reported" if noun and direction == "past" else direction
             else:
                 noun = True
         return "future" if preposition in _UNTIL else None

@@ -35,8 +35,17 @@ def find_times(
     """
     tense = tense or tense_in_text(text)
     anchor = Anchor(published)
-    told = (_told(text, part, words, anchor, tense) for words in _joined(text, time_grammar().find(text)))
-    return tuple(time for time in told if time)
+    found = list(_joined(text, time_grammar().find(text)))
+    times = []
+    end = 0
+    for i, words in enumerate(found):
+        anchor.fresh &= "\n" not in text[end : words[0].start]
+        end = words[-1].end
+        if day := _day_after(text, found, i):
+            anchor.remember(meaning_of(day, anchor, tense(day.start, day.end)), year_told=False)
+        if time := _told(text, part, words, anchor, tense):
+            times.append(time)
+    return tuple(times)
 
 
 _DAYS = frozenset({"day", "weekday", "days_away", "feast", "day_of_month"})
@@ -63,6 +72,24 @@ def _joined(text: str, expressions: Iterator[Expression]) -> Iterator[tuple[Expr
 def _one_time(one: Expression, other: Expression) -> bool:
     makes = one.rule.make, other.rule.make
     return (makes[0] in _DAYS and makes[1] in _HOURS) or (makes[0] in _HOURS and makes[1] in _DAYS)
+
+
+def _day_after(text: str, found: list[tuple[Expression, ...]], i: int) -> Expression | None:
+    """The day told behind an hour that has none beside it: "10:35 a.m. (0735 GMT) Friday"."""
+    if any(word.rule.make not in _HOURS for word in found[i]):
+        return None
+    end = found[i][-1].end
+    for words in found[i + 1 : i + 3]:
+        if not _BRACKETS.fullmatch(text, end, words[0].start):
+            break
+        for word in words:
+            if word.rule.make in _DAYS:
+                return word
+        end = words[-1].end
+    return None
+
+
+_BRACKETS = re.compile(r"[\s(),]{0,6}(?:on\s)?")
 
 
 def _told(text: str, part: str, words: tuple[Expression, ...], anchor: Anchor, tense: TenseAt) -> Time | None:
