@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Token
 from dateline.knowledge.times import time_tables
 
 Direction = Literal["past", "reported", "future"] | None
-"""Whether a time lies behind or ahead: ``reported`` where it is a noun's in a sentence of the past ("announced a trip in
-May"), and so may lie ahead of it; ``None`` where nothing tells."""
+"""Whether a time lies behind or ahead: ``reported`` where it is a noun's in a sentence of the past ("announced a
+visit in May"), and so may lie ahead of it; ``None`` where nothing tells."""
 
 _FURTHEST = 20
 """Words up the parse that are asked: enough for real sentences, and few enough for any text."""
