@@ -61,7 +61,8 @@ def test_the_same_text_tells_the_same_times(text: str, published: date) -> None:
 
 RELATIVE = [
     "yesterday", "today", "tomorrow", "Monday", "last Friday", "next Sunday", "this Tuesday", "last week", "this month",
-    "next year", "the weekend", "this weekend", "two weeks ago", "three days ago", "a month ago", "ten years ago", "in May",
+    "next year", "the weekend", "this weekend", "two weeks ago", "three days ago", "a month ago", "ten years ago",
+    "in May",
     "in late October", "July 16", "last December", "next March", "last summer", "this winter", "the third quarter",
     "the first half of this year", "Christmas", "this decade", "last century", "two days from now",
 ]  # fmt: skip

@@ -18,6 +18,9 @@ _DAYS = re.compile(
     r"|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI))?(?:T.*)?|(?P<decade>\d{3})X?|(?P<century>\d\d)(?:XX)?"
 )
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?")
+JOINING = re.compile(r"\s{0,3}(?:-|–|—|to|through|until|till|and)\s{0,3}(?:on\s)?(?:the\s)?", re.IGNORECASE)
+"""What joins two times into a range."""
+
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month that each season of the northern half of the world begins with (meteorological)."""
 
@@ -48,15 +51,12 @@ def date_of(times: Iterable[Time]) -> str | None:
     return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
 
 
-_RANGE = re.compile(r"\s*(?:-|–|—|to|through|until|till|and)\s*(?:on\s|the\s)*\s*", re.IGNORECASE)
-
-
 def ranges(times: Iterable[Time], text: str) -> list[tuple[Time, ...]]:
     """The times of one part, those that a word such as "to", "and" or a dash joins put together: "from July 14 to 16",
     "between Monday and Thursday". Times that no word joins stand alone. ``text`` is the part's."""
     groups: list[list[Time]] = []
     for time in times:
-        if groups and _RANGE.fullmatch(text, groups[-1][-1].end, time.start) and _in_order(groups[-1][-1], time):
+        if groups and JOINING.fullmatch(text, groups[-1][-1].end, time.start) and _in_order(groups[-1][-1], time):
             groups[-1].append(time)
         else:
             groups.append([time])

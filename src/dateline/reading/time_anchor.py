@@ -16,15 +16,18 @@ _FAR = 60
 class Anchor:
     """Where a text has got to, telling time.
 
-    ``told`` is the last time told, ``told_day`` the last day, ``fresh`` where that was in
-    this paragraph; ``period`` the quarter whose figures are reported;
-    ``years`` the year of each month that was told with one: "the October 1998 attack" and later "on Oct. 23".
+    ``told``       the last time told
+    ``told_day``   the last that was a day, ``fresh`` where it was told in this paragraph
+    ``joined``     whether a word such as "and" or "to" leads from the last time to the one in hand
+    ``period``     the quarter whose figures are reported
+    ``years``      the year of each month told with one: "the October 1998 attack" and later "on Oct. 23"
     """
 
     published: date | None
     told: str | None = None
     told_day: str | None = None
     fresh: bool = False
+    joined: bool = False
     period: str | None = None
     years: dict[int, int] = field(default_factory=dict)
 

@@ -65,6 +65,8 @@ def weekday(f: Fields, at: Anchor, tense: Direction) -> str | None:
         return (published - timedelta(back or 7)).isoformat()
     if f.get("turn") == "1" or (tense == "future" and back):
         return (published + timedelta(7 - back)).isoformat()
+    if tense == "future" and at.joined and at.told_day and date.fromisoformat(at.told_day) > published:
+        return (published + timedelta(7)).isoformat()  # "on Monday and Tuesday", told on a Tuesday
     return (published - timedelta(back)).isoformat()
 
 

@@ -30,7 +30,7 @@ def tense_in(doc: Doc) -> TenseAt:
         words = doc[max(0, int(starts.searchsorted(start, "right")) - 1) : int(starts.searchsorted(end))]
         noun, preposition = False, ""
         for token in islice(words.root.ancestors, _FURTHEST):
-            if token.pos_ == "ADP":
+            if token.pos_ in ("ADP", "SCONJ"):
                 preposition = preposition or token.lower_
                 if preposition == "since":
                     return "past"

@@ -8,6 +8,7 @@ from datetime import date
 
 from dateline.knowledge.times import time_tables
 from dateline.reading.analysis import Analysis
+from dateline.reading.calendar_values import JOINING
 from dateline.reading.time_anchor import Anchor
 from dateline.reading.time_grammar import Expression, time_grammar
 from dateline.reading.time_meaning import meaning_of
@@ -40,6 +41,7 @@ def find_times(
     end = 0
     for i, words in enumerate(found):
         anchor.fresh &= "\n" not in text[end : words[0].start]
+        anchor.joined = JOINING.fullmatch(text, end, words[0].start) is not None
         end = words[-1].end
         if day := _day_after(text, found, i):
             anchor.remember(meaning_of(day, anchor, tense(day.start, day.end)), year_told=False)
