@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.knowledge.contact_frames import load_contact_frames
+
 CLIMB = 8
 """How many steps up the tree we follow; parses of wire sentences are rarely deeper, and it bounds the time."""
 
@@ -18,13 +20,6 @@ TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "nig
 HUNG = ("prep", "dative", "agent", "prt", "mark")
 SUBJECTS = ("nsubj", "csubj")
 RELATIVE = ("who", "which", "that", "whom")
-HELD_BY = ("object", "in", "at", "during", "after", "before", "following", "from", "for", "to", "into", "since", "through",
-           "on", "via")  # fmt: skip
-"""How a noun may hang on the verb whose subject takes part in what it names; "despite the talks" says nothing of it."""
-
-CARRIERS = ("round", "series", "start", "opening", "end", "conclusion", "session", "resumption", "beginning", "course", "venue", "phase", "day", "outcome", "result", "leg", "part",
-            "agreement", "plan", "invitation", "proposal", "preparation", "wake", "aftermath")  # fmt: skip
-"""Nouns through which a contact hangs on its verb: ``the start of their talks``, ``an invitation to talks``."""
 
 
 def fillers(slot: str, trigger: Token) -> list[Token]:
@@ -128,7 +123,7 @@ def _of_governor(word: Token, head: Token, steps: int) -> list[Token]:
 def holders(noun: Token) -> list[Token]:
     """Whoever holds, attends or speaks at what the noun names: the subject of the verb it hangs on."""
     verb, path = governor(noun)
-    if verb is None or path not in HELD_BY:
+    if verb is None or path not in load_contact_frames().list("held_by"):
         return []
     if verb.pos_ not in ("VERB", "AUX"):
         return [verb]
@@ -157,7 +152,11 @@ def governor(noun: Token) -> tuple[Token | None, str]:
                     return head, path or "object"
         if head.pos_ in ("VERB", "AUX"):
             return head, path or "object"
-        if head.pos_ in ("NOUN", "PROPN") and word.dep_ == "prep" and head.lemma_.lower() not in CARRIERS:
+        if (
+            head.pos_ in ("NOUN", "PROPN")
+            and word.dep_ == "prep"
+            and head.lemma_.lower() not in load_contact_frames().list("carriers")
+        ):
             return head, path
         word = head
     return None, path
