@@ -78,7 +78,9 @@ class Clause:
         doc, i = self.layout.doc, self.verb.i
         if self.verb.tag_ not in ("VBD", "VBZ", "VBP") or not self.layout.first[i] < i < self.layout.last[i] - 1:
             return False
-        if doc[i - 1].text not in MARKS | {","} or any(c.dep_ in SUBJECTS for c in self.verb.lefts):
+        if doc[i - 1].text not in MARKS | {","}:
+            return False
+        if any(c.dep_ in SUBJECTS for c in self.verb.lefts) and not self._takes_nothing_after:
             return False
         return doc[i + 1].pos_ in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") and doc[i + 1].lower_ != "that"
 
@@ -108,6 +110,14 @@ class Clause:
         return i + 1 if noun and i > first and doc[i].text in MARKS | {","} else None
 
     @property
+    def _takes_nothing_after(self) -> bool:
+        """ "S, said a release issued in Rome": what follows is no clause, and the verb takes nothing else."""
+        if not self.cue.complements <= {"that", "quote"}:
+            return False
+        rest = self.layout.doc[self.verb.i + 1 : self.layout.last[self.verb.i]]
+        return not any(t.dep_ in SUBJECTS | {"mark", "ccomp"} for t in rest)
+
+    @property
     def asserts(self) -> bool:
         """Whether something was really said: "would not say" and "will announce" say nothing."""
         if any(c.dep_ == "neg" for c in self.verb.children):
@@ -128,6 +138,8 @@ class Clause:
     @property
     def start(self) -> int:
         """The first token of the clause: of its subject when that comes first."""
+        if self.is_inverted:
+            return self.verb.i
         if self.closing_start is not None:
             return self.closing_start
         anchor = self.anchor
@@ -162,7 +174,7 @@ def _nominal_head(doc: Doc, start: int, end: int) -> Token | None:
     for i in range(start, end):
         if doc[i].pos_ in ("NOUN", "PROPN", "PRON") and doc[i].tag_ not in ("WP", "WDT"):
             head = doc[i]
-        elif head is not None and doc[i].tag_ != "POS":
+        elif head is not None and doc[i].tag_ not in ("POS", "HYPH") and doc[i - 1].tag_ != "HYPH":
             break
     return head
 
@@ -171,7 +183,8 @@ def noun_phrase(head: Token) -> TokenSpan:
     """The noun phrase of a head without the clauses that hang from it and the adverbs before it."""
     doc, end = head.doc, head.i + 1
     for child in head.rights:
-        if child.left_edge.i > end or child.dep_ not in PHRASAL | {"cc"}:
+        dated = child.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
+        if child.left_edge.i > end or dated or child.dep_ not in PHRASAL | {"cc"}:
             break
         end = child.right_edge.i + 1
         if child.dep_ == "appos":

@@ -13,6 +13,9 @@ from dateline.reading.contents import read_content, trim
 from dateline.reading.layout import MARKS, Layout
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
+EMPTY = frozenset({"PRON", "PUNCT", "ADP", "DET", "SCONJ"})
+"""A content of such words alone ("who criticised *it*") says nothing."""
+
 OWNING = frozenset({"by", "from", "of"})
 ACCORDING = Cue("according to", "noun", "speech", frozenset({"that"}))
 
@@ -47,7 +50,7 @@ def find_reports(layout: Layout, reporting: Reporting) -> list[Reported]:
             report = _by_noun(token, cue)
         elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             report = _according_to(token, layout)
-        if report is not None and report.content:
+        if report is not None and any(t.pos_ not in EMPTY for span in report.content for t in span):
             found.append(_with_shared_source(report, found[-1] if found else None, layout))
     return found
 

@@ -27,7 +27,9 @@ class Speakers:
     def __init__(self, cast: Cast, layout: Layout, reporting: Reporting) -> None:
         self.cast, self.layout, self.reporting = cast, layout, reporting
         self._issuers: dict[str, Party] = {}
+        self._named: dict[str, Party] = {}
         self._last: tuple[Party, int] | None = None
+        self._last_is_person = False
         self._reported = bytearray(len(layout.doc.text))
         self._people = {
             actor.id: sorted(m.start for m in actor.mentions if m.part == BODY)
@@ -60,6 +62,9 @@ class Speakers:
                 self._issuers[token.lemma_.lower()] = party
         if not self.passes_on(report):
             self._last = party, report.verb.idx
+            named = head is not None and _person(head) is not None
+            self._last_is_person = party.actor in self._people or (party.actor is None and named)
+        self._named |= dict.fromkeys((party.name or "").lower().split(), party)
 
     def passes_on(self, report: Reported) -> bool:
         """Whether the source may only pass on the words of others: it is a medium, or it "reported" them."""
@@ -82,9 +87,12 @@ class Speakers:
                 return Party(name=first.name, actor=first.id, country=first.country)
             if party.actor is None or self._is_only_talked_about(party, span.start):
                 return self._last[0]
+        if party.actor is None and _is_definite(phrase.root) and phrase.root.lower_ in self._named:
+            return self._named[phrase.root.lower_]  # "the council" after "the UN Security Council"
         if party.name and any(s.start <= phrase.root.i < s.end for s in self.cast.standing(span)):
             return party
-        return Party(name=without_determiner(phrase).text, country=party.country)
+        name = _person(phrase.root) or without_determiner(phrase)
+        return Party(name=name.text, country=party.country)
 
     def _is_only_talked_about(self, party: Party, before: int) -> bool:
         """Whether since the last speaker spoke a party was named in what is reported only.
@@ -93,7 +101,7 @@ class Speakers:
         """
         assert self._last is not None
         last, since = self._last
-        if last.actor not in self._people or party.actor not in self._people or last.actor == party.actor:
+        if not self._last_is_person or party.actor not in self._people or last.actor == party.actor:
             return False
         mentions = self._people[party.actor]
         return all(self._reported[m] for m in mentions[bisect_right(mentions, since) : bisect_left(mentions, before)])
@@ -115,12 +123,30 @@ class Speakers:
             subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
             if subject is not None:
                 return self._party(noun_phrase(subject))
+        if not _is_definite(head):
+            return None
         known = self._issuers.get(head.lemma_.lower())
         return known or next(reversed(self._issuers.values()), None)
 
 
 def _inside(token: Token, report: Reported) -> bool:
     return any(span.start <= token.i < span.end for span in report.content)
+
+
+def _is_definite(head: Token) -> bool:
+    return any(c.dep_ in ("det", "poss") and c.lower_ in {"the", "this", "its"} for c in head.children)
+
+
+def _person(head: Token) -> TokenSpan | None:
+    """The whole of the person's name that a token is part of."""
+    doc, start, end = head.doc, head.i, head.i + 1
+    if head.ent_type_ != "PERSON":
+        return None
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 def _first_mention(actor: Actor) -> int:
