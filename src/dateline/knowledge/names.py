@@ -8,15 +8,16 @@ from datetime import date
 from itertools import chain
 from typing import Literal
 
+from dateline.knowledge.gazetteer import VENUE_COLUMNS
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.metonyms import Metonym
 from dateline.knowledge.offices import Tenure
 from dateline.knowledge.organisations import Organisation
 from dateline.knowledge.regions import Region
 from dateline.knowledge.states import State
-from dateline.knowledge.tables import ALWAYS, Period
+from dateline.knowledge.tables import ALWAYS, Period, table
 
-NameKind = Literal["state", "adjective", "people", "capital", "metonym", "organisation", "region", "person"]
+NameKind = Literal["state", "adjective", "people", "capital", "metonym", "organisation", "region", "area", "person"]
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,12 @@ def lexicon_of(
         named = Named("region", region.name, None, "government", where=region.where, members=region.members)
         for phrase in (region.name, *region.aliases):
             _add(lexicon, _bare(phrase), named)
+    for row in table("venues.csv", VENUE_COLUMNS):
+        if row["kind"] == "area" and row["country"]:
+            named = Named("area", row["name"], row["country"], "government", row["country"], where=row.where)
+            for phrase in (row["name"], *row.many("aliases")):
+                if not lexicon.get(phrase):
+                    lexicon.add(phrase, named)
     for tenure in tenures:
         for phrase, named in _of_tenure(tenure):
             lexicon.add(phrase, named)

@@ -13,6 +13,7 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.naming import rough, words_of
 from dateline.knowledge.offices import Tenure
 from dateline.knowledge.roles import Role
+from dateline.knowledge.tables import Period
 
 SAME_SPELLING = 80
 """rapidfuzz ratio (0-100) from which two transliterations of a name, of one country and office, are one name."""
@@ -48,6 +49,11 @@ class Person:
         """Whether the name in a text can be this person's, as far as the given names go."""
         return _given_agrees(name, self)
 
+    def shares_word(self, name: Sequence[str]) -> bool:
+        """Whether the last word of a name is one of this person's: ``King Abdullah``, ``Foreign Minister Sabah``."""
+        wanted = rough(name[-1])
+        return any(rough(w) == wanted for t in self.tenures for n in (t.name, *t.aliases) for w in words_of(n))
+
     def away(self, on: date | None) -> int:
         """Days between the day and the nearest day in office."""
         return min(t.period.away(on) for t in self.tenures) if on else 0
@@ -64,6 +70,7 @@ class People:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_country: dict[str, list[Person]] = defaultdict(list)
         self._spelt: dict[str, dict[str, list[Person]]] = {}
+        self._held: dict[str, dict[str, list[tuple[Period, Person]]]] = {}
         for (_, country), held in together.items():
             if len(held) > 1:
                 held.sort(key=lambda t: (t.period.start or date.min, t.where))
@@ -87,6 +94,9 @@ class People:
             found = [
                 p for p in found if any(same_office(t.office, office) or self._office(t) == office for t in p.tenures)
             ] or (found if country and len(name) > 1 else [])
+        if country and office and on and len(found) != 1:
+            holding = self.holders(country, office, on)
+            found = [p for p in found if p in holding] or [p for p in holding if p.shares_word(name)] or found
         if len(found) > 1:
             away = [p.away(on) for p in found]
             found = [p for p, days in zip(found, away, strict=True) if days == min(away)]
@@ -119,11 +129,13 @@ class People:
 
     def holders(self, country: str, office: str, on: date | None) -> tuple[Person, ...]:
         """Who held the office in the country on the day (more than one where the tables overlap)."""
-        return tuple(
-            p
-            for p in self._by_country.get(country, ())
-            if any(self._office(t) == office and (on is None or on in t.period) for t in p.tenures)
-        )
+        held = self._held.get(country)
+        if held is None:
+            held = self._held[country] = defaultdict(list)
+            for person in self._by_country.get(country, ()):
+                for tenure in person.tenures:
+                    held[self._office(tenure)].append((tenure.period, person))
+        return tuple(dict.fromkeys(person for period, person in held.get(office, ()) if on is None or on in period))
 
     def of(self, country: str) -> tuple[Person, ...]:
         """Everybody who spoke for the country or organisation."""

@@ -9,7 +9,7 @@ from dateline.reading.casting import Casting
 from dateline.reading.identities import Identities
 from dateline.reading.mentions import find_mentions
 from dateline.reading.nouns import find_acronyms, find_atoms, find_repeats
-from dateline.reading.setting import read_setting
+from dateline.reading.setting import read_setting, settle
 from dateline.record import Place
 
 __all__ = ["Cast", "read_actors"]
@@ -24,6 +24,8 @@ def read_actors(analysis: Analysis, places: tuple[Place, ...], knowledge: Knowle
     find_repeats(parts, atoms)
     mentions = {part: find_mentions(words, atoms[part]) for part, words in parts.items()}
     setting = read_setting(analysis.report, [(words, mentions[part]) for part, words in parts.items()], knowledge)
+    for found in mentions.values():
+        settle(found, setting)
     casting = Casting(Identities(knowledge, on, setting), setting)
     for part, words in parts.items():
         casting.read(words, mentions[part])

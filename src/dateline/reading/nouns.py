@@ -168,7 +168,7 @@ def _known(words: Words, knowledge: Knowledge, on: date | None, people: list[tup
             named = tuple(n for n in named if n.kind == "region" and hit.end - hit.start > 1)
         elif hit.end - hit.start == 1 and len(phrase[hit.start]) <= 5 and not text.isupper():
             named = tuple(n for n in named if not n.exact)
-        if named and named[0].article and not _alone_after_the(words, start, end):
+        if any(n.article for n in named) and (not named[0].article or not _alone_after_the(words, start, end)):
             named = tuple(n for n in named if not n.article)
         if not named:
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.knowledge import Knowledge
 from dateline.knowledge.gazetteer import Spot
+from dateline.knowledge.names import Named
 from dateline.reading.mentions import Mention
 from dateline.reading.words import Words
 from dateline.record import Report
@@ -46,6 +47,21 @@ def read_setting(report: Report, parts: Iterable[tuple[Words, list[Mention]]], k
                 if named.kind in ("capital", "state") and _opens(words, mention):
                     scenes.setdefault((words.part, words.sentence[mention.head]), mention.country)
     return Setting(dateline_place(report.dateline, knowledge), tuple(code for code, _ in counts.most_common()), scenes)
+
+
+def settle(mentions: Iterable[Mention], setting: Setting) -> None:
+    """Decide which country a name of two (``Congolese``) means: the one that the report names besides, if just one."""
+    named_besides = set(setting.countries)
+    for mention in mentions:
+        if len({n.country for n in mention.named}) > 1:
+            mention.named = _one(mention.named, named_besides)
+        if len({n.country for n in mention.owner}) > 1:
+            mention.owner = _one(mention.owner, named_besides)
+
+
+def _one(named: tuple[Named, ...], countries: set[str]) -> tuple[Named, ...]:
+    likely = tuple(n for n in named if n.country in countries)
+    return likely if len({n.country for n in likely}) == 1 else named
 
 
 def dateline_place(dateline: str | None, knowledge: Knowledge) -> Spot | None:
