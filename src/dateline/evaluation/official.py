@@ -2,10 +2,11 @@
 
     python -m dateline.evaluation.official ../shared/data/official/travels.jsonl [../shared/data/official/visits.jsonl]
 
-Travels of US presidents and secretaries of state tell whom they met ("Met with President Ben Ali and Foreign Minister Ben
-Yahia"); visits of foreign leaders, who came. A principal is resolved where the tables know just one person of that name who
-held such an office for the right country that day: the country before the title ("French Foreign Minister Dumas"), else
-that of the trip, else the only one whose holder of the office has that name (Chairman Arafat, met in Egypt). Prints the share resolved, and the others by country.
+Travels of US presidents and secretaries of state tell whom they met ("Met with President Ben Ali and Foreign Minister
+Ben Yahia"); visits of foreign leaders, who came. A principal is resolved where the tables know just one person of that
+name who held such an office for the right country that day: the country before the title ("French Foreign Minister
+Dumas"), else that of the trip, else the only one whose holder of the office has that name (Chairman Arafat, met in
+Egypt). Prints the share resolved, and the others by country.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ SINCE = date(1990, 1, 1)
 
 TITLE = (
     r"(?:Acting |Deputy |Vice |Interim |Former |President-elect )?(?:President|Prime Minister|Premier|Foreign Minister|"
-    r"Minister of Foreign Affairs|Foreign Secretary|Defense Minister|Finance Minister|Chancellor|Crown Prince|King|Queen|"
-    r"Emperor|Emir|Amir|Sultan|Sheikh|Pope|Chairman|General Secretary|Secretary[- ]General|Taoiseach|Prince)"
+    r"Minister of Foreign Affairs|Foreign Secretary|Defense Minister|Finance Minister|Chancellor|Crown Prince|King|"
+    r"Queen|Emperor|Emir|Amir|Sultan|Sheikh|Pope|Chairman|General Secretary|Secretary[- ]General|Taoiseach|Prince)"
 )
 NAME = r"(?:[A-Z]\.|[A-Z][\w’'-]*|bin|al-[\w’'-]+|de|da|der|van|von|el|la|ul|II|III)"
 PRINCIPAL = re.compile(rf"(?:([A-Z][a-z]+(?: [A-Z][a-z]+)?) )?\b({TITLE}) ((?:{NAME} ?)+)")
@@ -53,7 +54,7 @@ def measure(paths: list[Path], knowledge: Knowledge) -> tuple[int, list[Principa
 
 
 def resolved(principal: Principal, knowledge: Knowledge) -> bool:
-    """Whether the tables know one such person, in an office of the country, that day or within the last year of it."""
+    """Whether the tables know one such person, in an office of the country, that day or about it."""
     words = words_of(principal.name)
     role = knowledge.roles.get(principal.title)
     office = role[0].office if role else principal.title.lower()

@@ -19,6 +19,9 @@ SAME_SPELLING = 80
 """rapidfuzz ratio (0-100) from which two transliterations of a name, of one country and office, are one name."""
 
 
+_START = "^"
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody the tables know, with every office held, in order of time."""
@@ -115,15 +118,15 @@ class People:
             return exact
         spelt = self._spellings(country)
         same = [p for p in spelt.get(rough(last), ()) if _given_agrees(name, p)]
-        return same or [p for p in spelt.get(last[0], ()) if _alike(last, p) and _given_agrees(name, p)]
+        return same or [p for p in spelt.get(_START + last[:3], ()) if _alike(last, p) and _given_agrees(name, p)]
 
     def _spellings(self, country: str) -> dict[str, list[Person]]:
-        """A country's people by rough spelling, and by first letter; made when first asked for."""
+        """A country's people by rough spelling, and by the first three letters; made when first asked for."""
         spelt = self._spelt.get(country)
         if spelt is None:
             spelt = self._spelt[country] = defaultdict(list)
             for person in self._by_country.get(country, ()):
-                for key in {k for word in person.last_words for k in (rough(word), word[0])}:
+                for key in {k for word in person.last_words for k in (rough(word), _START + word[:3])}:
                     spelt[key].append(person)
         return spelt
 
@@ -136,10 +139,6 @@ class People:
                 for tenure in person.tenures:
                     held[self._office(tenure)].append((tenure.period, person))
         return tuple(dict.fromkeys(person for period, person in held.get(office, ()) if on is None or on in period))
-
-    def of(self, country: str) -> tuple[Person, ...]:
-        """Everybody who spoke for the country or organisation."""
-        return tuple(self._by_country.get(country, ()))
 
     def called(self, name: str) -> tuple[Person, ...]:
         """Everybody whose name, alias or surname this is, for people who look things up."""

@@ -25,6 +25,7 @@ class Words:
     def __init__(self, part: str, doc: Doc) -> None:
         self.part = part
         self.doc = doc
+        self.content = doc.text
         self.texts = [token.text for token in doc]
         self.pos = [token.pos_ for token in doc]
         self.dep = [token.dep_ for token in doc]
@@ -75,7 +76,7 @@ class Words:
 
     def text(self, start: int, end: int) -> str:
         """The words as they are written, line ends as spaces."""
-        return " ".join(self.doc.text[self.starts[start] : self.end_of(end - 1)].split())
+        return " ".join(self.content[self.starts[start] : self.end_of(end - 1)].split())
 
     def end_of(self, token: int) -> int:
         """The code point after a token."""
