@@ -1,30 +1,30 @@
-"""How the holder names what the report names differently."""
+"""How the holder of a position names what the report names differently."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dateline.reading.analysis import Analysis
-from dateline.record import Position, Span, Statement
+from dateline.reading.relays import BODY
+from dateline.record import Span, Statement
 
-BODY = "body"
 
+def own_wordings(analysis: Analysis, statements: tuple[Statement, ...]) -> Mapping[tuple[str, str], str]:
+    """What each side says a thing *is*, by country and name: "Crimea is an integral part of Russia".
 
-def own_wording(position: Position, analysis: Analysis, statements: tuple[Statement, ...]) -> str | None:
-    """What the holder says the issue *is*, in its own words: "Crimea is an integral part of Russia".
-
-    The words must be reported speech of the holder's side, and their subject a name that the issue holds.
+    The words must be reported speech, and their subject a name; the first wording of a side is kept.
     """
-    names = {word for word in position.issue.split() if word[:1].isupper()}
     doc = analysis.docs[BODY]
+    wordings: dict[tuple[str, str], str] = {}
     for statement in statements:
-        if statement.speaker.country != position.holder.country:
-            continue
-        for span in statement.content:
+        country = statement.speaker.country
+        for span in statement.content if country else ():
             for token in analysis.tokens(span):
                 if token.dep_ != "attr" or token.head.lemma_ != "be" or token.pos_ not in ("NOUN", "PROPN"):
                     continue
                 subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-                if subject is not None and subject.text in names:
-                    words = doc[token.left_edge.i : token.right_edge.i + 1]
-                    if span.contains(Span(part=BODY, start=words.start_char, end=words.end_char)):
-                        return words.text
-    return None
+                words = doc[token.left_edge.i : token.right_edge.i + 1]
+                inside = span.contains(Span(part=BODY, start=words.start_char, end=words.end_char))
+                if subject is not None and subject.text[:1].isupper() and subject.pos_ != "PRON" and inside:
+                    wordings.setdefault((country or "", subject.text), words.text)
+    return wordings
