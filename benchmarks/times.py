@@ -5,8 +5,8 @@
 GOLD.jsonl holds a news article a line: {"id", "published", "body", "gold": [{"start", "end", "type", "value"}]}.
 The parse is done before and not timed: what is timed is finding and resolving alone, on one core, in processor time;
 the peers, of which HeidelTime starts processes of its own, are timed by the wall. They are in the extra ``bench``;
-where one is missing it is skipped with a word. The measures are those of TempEval-3 (UzZaman et al. 2013): relaxed F1 counts
-overlapping spans, strict F1 equal ones, value and type F1 the overlapping ones whose value or type is equal.
+where one is missing it is skipped with a word. The measures are those of TempEval-3 (UzZaman et al. 2013): relaxed F1
+counts overlapping spans, strict F1 equal ones, value and type F1 the overlapping ones whose value or type is equal.
 """
 
 from __future__ import annotations

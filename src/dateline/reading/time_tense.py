@@ -28,7 +28,7 @@ def tense_in(doc: Doc) -> TenseAt:
 
     def tense(start: int, end: int) -> Direction:
         words = doc[max(0, int(starts.searchsorted(start, "right")) - 1) : int(starts.searchsorted(end))]
-        noun, preposition = False, ""
+        noun, preposition = words.root.dep_ == "dobj", ""  # "they set Monday as the day"
         for token in islice(words.root.ancestors, _FURTHEST):
             if token.pos_ in ("ADP", "SCONJ"):
                 preposition = preposition or token.lower_
@@ -37,7 +37,8 @@ def tense_in(doc: Doc) -> TenseAt:
             elif token.pos_ in ("VERB", "AUX") or token.lemma_ in _verbs()["plan"]:
                 if noun and _is_timeless(token):
                     return None
-                direction = _direction(token, noun or preposition in _FOR)
+                beside: _Place = "after" if token.i < words.start else "before"
+                direction = _direction(token, "for" if noun or preposition in _FOR else beside)
                 if direction:
                     return "reported" if noun and direction == "past" else direction
             else:
@@ -78,23 +79,26 @@ def _verbs() -> Mapping[str, frozenset[str]]:
     return time_tables().tense
 
 
-def _direction(verb: Token, planned: bool) -> Direction:
-    """Where a time beside the verb lies; ``planned``: where what is planned has it, not the planning.
+_Place = Literal["for", "after", "before"]
+
+
+def _direction(verb: Token, place: _Place) -> Direction:
+    """Where a time beside the verb lies. ``place``: it is ``for`` what the verb plans, or just after or before it.
 
     The order is that of English: modals, then what is planned, then the tenses.
     """
     verbs, tag = _verbs(), verb.tag_
     aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if verb.dep_ == "conj" and not aux and tag in ("VB", "VBN") and verb.head.pos_ in ("VERB", "AUX"):
-        return _direction(verb.head, planned)
+        return _direction(verb.head, place)
     if aux & verbs["modal"]:
         return "past" if "have" in aux and not aux & _WILL else "future"
-    if "did" in aux:
-        return "past"
-    if verb.lemma_ in verbs["put"] and planned:
+    if "did" in aux or "could" in aux:
+        return "past" if "did" in aux else "reported"
+    if verb.lemma_ in verbs["put"] and place == "for":
         return "future"
     if verb.lemma_ in verbs["plan"] and tag != "VB":
-        return None if _is_over(verb) else "past" if tag == "VBD" and not planned else "future"
+        return None if _is_over(verb) else "past" if tag == "VBD" and place == "before" else "future"
     if "to" in aux:
         head = verb.head
         return None if verb.dep_ == "advcl" or head.lemma_ in verbs["done"] or _is_over(head) else "future"
