@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from dateline.knowledge.times import time_tables
+from dateline.reading.reader import Reader
 from dateline.reading.time_tense import Direction, TenseAt
-from dateline.reading.times import find_times
+from dateline.reading.times import find_times, read_times
+from dateline.record import Photo, Report
 
 PUBLISHED = date(2006, 11, 22)
 
@@ -127,3 +129,34 @@ def test_feasts_move_with_the_year() -> None:
 
 def test_all_parts_of_a_text_that_wires_split_are_one_time() -> None:
     assert [time.text for time in find_times("BEIJING , Nov. 30 , 2006", PUBLISHED)] == ["Nov. 30 , 2006"]
+
+
+def test_the_times_of_headline_body_and_captions_are_read_by_their_parse(reader: Reader) -> None:
+    report = Report(
+        id="made-up",
+        published="2018-07-03T20:37:48Z",
+        headline="Leaders to meet on July 16",
+        body="The spokesman said Monday that the two will talk for several hours.\n\n"
+        "On Thursday, both sides announced a summit on July 16. Envoys will prepare it on Tuesday and Wednesday.",
+        photos=(Photo(file="a.jpg", caption="The two at a summit on Nov. 11, 2017."),),
+    )
+    (times,) = map(read_times, reader.analyser.analyse_many([report]))
+    assert [(time.part, time.text, time.value) for time in times] == [
+        ("headline", "July 16", "2018-07-16"),
+        ("body", "Monday", "2018-07-02"),
+        ("body", "several hours", "PXH"),
+        ("body", "Thursday", "2018-06-28"),
+        ("body", "July 16", "2018-07-16"),
+        ("body", "Tuesday", "2018-07-03"),
+        ("body", "Wednesday", "2018-07-04"),
+        ("caption:0", "Nov. 11, 2017", "2017-11-11"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n", "Monday", "\n\nMonday.\n\n ", "’s Monday 😀 Monday", "On On On Monday Monday"]
+)
+def test_no_text_is_too_odd_to_be_read(reader: Reader, text: str) -> None:
+    report = Report(id="odd", published="2018-07-03", body=text)
+    (times,) = map(read_times, reader.analyser.analyse_many([report]))
+    assert [time.text for time in times] == ["Monday"] * text.count("Monday")

@@ -29,6 +29,7 @@ def tense_in(doc: Doc) -> TenseAt:
     def tense(start: int, end: int) -> Direction:
         words = doc[max(0, int(starts.searchsorted(start, "right")) - 1) : int(starts.searchsorted(end))]
         noun, preposition = words.root.dep_ == "dobj", ""  # "they set Monday as the day"
+        below = words.root
         for token in islice(words.root.ancestors, _FURTHEST):
             if token.pos_ in ("ADP", "SCONJ"):
                 preposition = preposition or token.lower_
@@ -42,7 +43,8 @@ def tense_in(doc: Doc) -> TenseAt:
                 if direction:
                     return "reported" if noun and direction == "past" else direction
             else:
-                noun = True
+                noun |= below.dep_ != "conj"  # "on Tuesday and Wednesday"
+            below = token
         return "future" if preposition in _UNTIL else None
 
     return tense
