@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -36,6 +36,7 @@ class Layout:
         self._offsets = [token.idx for token in doc]
         self.first = [0] * len(doc)
         self.last = [len(doc)] * len(doc)
+        self._phrases = list(doc.noun_chunks)  # once: spaCy walks the whole text again for the phrases of any stretch
         starts = [0, *self._starts(), len(doc)]
         for first, last in pairwise(starts):
             self.first[first:last] = [first] * (last - first)
@@ -48,6 +49,12 @@ class Layout:
     def segment(self, i: int) -> TokenSpan:
         """The segment a token stands in."""
         return self.doc[self.first[i] : self.last[i]]
+
+    def phrases(self, segment: TokenSpan) -> list[TokenSpan]:
+        """The noun phrases that begin in a segment."""
+        first = bisect_left(self._phrases, segment.start, key=lambda phrase: phrase.start)
+        last = bisect_left(self._phrases, segment.end, key=lambda phrase: phrase.start)
+        return self._phrases[first:last]
 
     def quotation_at(self, i: int) -> TokenSpan | None:
         """The quotation a token stands in."""

@@ -24,7 +24,7 @@ def read_relays(report: Reported, cast: Cast, layout: Layout, reporting: Reporti
     taken = {i for span in report.content for i in range(span.start, span.end)}
     if report.source is not None:
         taken.update(t.i for t in report.source.root.subtree)
-    chunks = [c for c in segment.noun_chunks if c.root.i not in taken and not layout.quoted[c.root.i]]
+    chunks = [c for c in layout.phrases(segment) if c.root.i not in taken and not layout.quoted[c.root.i]]
     names = (medium(chunk, cast, reporting) for chunk in chunks)
     return tuple(dict.fromkeys(name for name in names if name))
 
