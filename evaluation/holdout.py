@@ -57,7 +57,8 @@ def worded(annotation: Any, body: str) -> Any:
 def load(path: Path) -> ModuleType:
     """A scorer from its file."""
     spec = importlib.util.spec_from_file_location("scorer", path)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

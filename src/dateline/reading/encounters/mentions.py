@@ -10,7 +10,16 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.knowledge.contact_frames import Frame
-from dateline.reading.encounters.parties import Party, both_at, joined, means_both, parties_at, state, with_role
+from dateline.reading.encounters.parties import (
+    Party,
+    both_at,
+    joined,
+    means_both,
+    of_actor,
+    parties_at,
+    state,
+    with_role,
+)
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import begins, date_of, length_of, place_of
 from dateline.reading.encounters.slots import fillers, governor
@@ -153,7 +162,21 @@ def _parties(scene: Scene, frame: Frame, slots: dict[str, list[Token]]) -> tuple
     both = parties_at(scene, slots.get("between", ()))
     if len(both) > 1:
         return both
-    return parties_at(scene, (h for slot in frame.parties for h in slots[slot]))
+    return tuple(
+        dict.fromkeys(
+            _itself(scene, party) if slot in ("modifier", "owner") else party
+            for slot in frame.parties
+            for party in parties_at(scene, slots[slot])
+        )
+    )
+
+
+def _itself(scene: Scene, party: Party) -> Party:
+    """The organisation, where its leaders only name its gathering ("the APEC Economic Leaders' Meeting")."""
+    if party.named or party.sort != "body":
+        return party
+    body = next((a for a in scene.actors if a.kind == "igo" and a.country == party.country), None)
+    return of_actor(body) if body else party
 
 
 def _process(scene: Scene, trigger: Token) -> tuple[Party, ...]:
@@ -176,7 +199,7 @@ def kind_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
         return frame.kind
     if "bloc" in frame.needs:
         return "conference" if trigger.lemma_ == "minister" else "summit"
-    beside = [t for c in trigger.lefts if c.dep_ != "det" for t in c.subtree]
+    beside = [t for c in trigger.lefts if c.dep_ != "det" and trigger.pos_ != "VERB" for t in c.subtree]
     beside += [t for c in trigger.rights if c.lower_ == "of" for t in c.children if t.tag_ in ("NNS", "NNPS", "NNP")]
     lemmas = {t.lemma_.lower() for t in beside}
     bodies = any(_is_body(scene, t.i) for t in beside)
@@ -185,9 +208,15 @@ def kind_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
     if "summit" in lemmas or (bodies and lemmas & scene.words.list("summit_modifiers")):
         return "summit"
     alone = len(parties) == 1 and _is_organisation(scene, parties[0])
+    if any(not p.named and p.name.endswith(("leaders", "Leaders")) and _is_bloc(scene, p) for p in parties):
+        return "summit"
     if bodies or alone or lemmas & scene.words.list("conference_modifiers") or len({p.country for p in parties}) > 3:
         return "conference"
     return frame.kind
+
+
+def _is_bloc(scene: Scene, party: Party) -> bool:
+    return any(a.country == party.country and a.kind == "igo" for a in scene.actors)
 
 
 def _is_organisation(scene: Scene, party: Party) -> bool:

@@ -18,6 +18,8 @@ DAYS = re.compile(r"P(\d+)D")
 SETTLED = ("cancelled", "postponed")
 FRESH = 7
 """Days back within which an arrival in the place of the dateline still means a visit under way."""
+LASTING = 2
+"""Days for which what has begun is taken to go on, where nothing says that it is over."""
 LEAD = 4
 """Sentences at the head of a report whose news is of the day the lead names."""
 
@@ -99,7 +101,7 @@ def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -
     told = [m.status for m in encounter.mentions if m.status][:1]
     if here is None or told not in ([], ["held"], ["ongoing"]) or not _is_recent(encounter):
         return None
-    if encounter.kind not in ("meeting", "negotiation"):
+    if encounter.kind not in ("meeting", "negotiation", "summit", "conference"):
         return None
     leads = any(_in_lead(m.scene, m.sentence.start) for m in encounter.mentions)
     return here if leads or here.country in encounter.countries else None
@@ -129,7 +131,7 @@ def is_state(place: Place, knowledge: Knowledge) -> bool:
 def status(encounter: Encounter, when: str | None, published: date | None) -> ContactStatus:
     """The status as of publication: what the words say, set right by the date and by the place of the dateline."""
     told: list[ContactStatus] = [m.status for m in encounter.mentions if m.status]
-    first: ContactStatus = told[0] if told else "held"
+    first: ContactStatus = told[0] if told else "ongoing" if _gathers_here(encounter) else "held"
     settled = [s for s in told if s in SETTLED]
     if settled:
         return settled[-1]
@@ -161,7 +163,16 @@ def _under_way(encounter: Encounter, told: Sequence[ContactStatus], end: str, pu
             and not ({"scheduled", "proposed", "refused"} & set(told[:1]))
             and not any(m.over for m in encounter.mentions)
         )
-    return "ongoing" in told and encounter.kind != "meeting" and end >= published.isoformat()
+    over = "held" in told or any(m.over for m in encounter.mentions)
+    last = published - timedelta(days=0 if over else LASTING)
+    return "ongoing" in told and kind(encounter) != "meeting" and end >= last.isoformat()
+
+
+def _gathers_here(encounter: Encounter) -> bool:
+    """A gathering at the place of the dateline of which no more is told than that it is there."""
+    here = encounter.mentions[0].scene.here
+    gathering = encounter.kind in ("summit", "conference")
+    return gathering and here is not None and any(p.id == here.id for p in encounter.places)
 
 
 def participants(encounter: Encounter, where: Place | None, knowledge: Knowledge) -> tuple[Participant, ...]:

@@ -16,6 +16,7 @@ NEAR = 7
 ACROSS_SPEECH = 5
 """What it costs when the way leads through a verb of speech: "said Monday that they would meet"."""
 
+FINITE = ("VBD", "VBZ", "VBP")
 REACH = 7
 """How many tokens on from a noun a time may be its own without the parse saying so."""
 BEFORE = 6
@@ -142,15 +143,14 @@ def place_of(scene: Scene, trigger: Token) -> Place | None:
 
 def _place_after(scene: Scene, trigger: Token) -> Place | None:
     """The place further on in the noun's own phrase: "the summit of the bloc's leaders, to be held in Dhaka"."""
-    if trigger.pos_ not in ("NOUN", "PROPN"):
-        return None
     for i in range(trigger.i + 1, min(trigger.i + FURTHER, len(scene.doc))):
         token = scene.doc[i]
-        if token.is_sent_start or (token.pos_ == "NOUN" and token.lemma_.lower() in scene.words.nouns):
+        another = token.pos_ == "NOUN" and token.lemma_.lower() in scene.words.nouns
+        if token.is_sent_start or (another and trigger.pos_ == "NOUN"):
             return None
-        if token.lower_ in ("on", "about", "over", "with") and not _is_timed(scene, token):
+        if token.lower_ in ("on", "about", "over") and trigger.pos_ != "VERB" and not _is_timed(scene, token):
             return None
-        if token.tag_ == "VBD" and token.lemma_ not in scene.words.list("beginnings"):
+        if token.tag_ in FINITE and token.lemma_ not in scene.words.list("beginnings"):
             return None
         if token.lower_ in ("in", "at"):
             for child in token.children:
