@@ -12,6 +12,7 @@ from dateline.reading.analysis import Analysis
 from dateline.reading.cast import Cast
 from dateline.reading.encounters import outcome
 from dateline.reading.encounters.announcement import read_announcement
+from dateline.reading.encounters.dates import disjoint
 from dateline.reading.encounters.mentions import find_mentions
 from dateline.reading.encounters.merging import Encounter, merge
 from dateline.reading.encounters.scene import scenes
@@ -76,6 +77,7 @@ def stay(encounter: Encounter, encounters: Sequence[Encounter]) -> Encounter | N
         return None
     people = {p.actor for p in encounter.parties if p.actor}
     visits = [v for v in encounters if v.kind == "visit" and encounter.countries & goals_of(v)]
+    visits = [v for v in visits if not any(disjoint(a, b) for a in encounter.dates for b in v.dates)]
     for visit in visits:
         if people & {v.actor for m in visit.mentions for v in m.visitors if v.actor}:
             return visit

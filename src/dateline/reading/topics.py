@@ -36,6 +36,9 @@ def phrases(head: Token, cue: Token, whole: bool = False) -> list[TokenSpan]:
 
 
 def _specific(head: Token) -> Token:
+    for child in head.children:  # "major issues, including poverty and terrorism"
+        if child.lower_ in ("including", "like", "as") and (named := [p for p in child.children if p.dep_ == "pobj"]):
+            return named[0]
     if head.lemma_.lower() in EMPTIED:
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in ("to", "of", "for"):

@@ -126,7 +126,7 @@ def _parties_fit(encounter: Encounter, mention: Mention) -> bool:
     mine, theirs = {p.country for p in mention.parties if p.country}, encounter.countries
     people, known = _people(mention.parties), _people(encounter.parties)
     many = {"summit", "conference"}
-    if (encounter.kind in many) != (mention.kind in many) and len(mine) > 1 and mine != theirs:
+    if (encounter.kind in many) != (mention.kind in many) and mine != theirs:
         return False  # two who meet at a summit do not make the summit
     if encounter.kind in many and mention.kind == encounter.kind:
         return bool(mine & theirs) or bool(encounter.places and mention.place)

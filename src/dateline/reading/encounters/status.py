@@ -27,7 +27,7 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
         for child in trigger.lefts:
             if child.dep_ in ("amod", "compound", "nmod", "advmod") and (cue := words.status.get(child.lemma_.lower())):
                 return cue
-    if "modified" in frame.visitor:
+    if "modified" in frame.visitor or "bloc" in frame.needs:
         return frame.status
     aside = _aside(trigger)
     if aside in words.list("after"):
