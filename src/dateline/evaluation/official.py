@@ -67,7 +67,7 @@ def resolved(principal: Principal, knowledge: Knowledge) -> bool:
 
 
 HANDING_OVER = 31
-"""Days around an office in which its holder may be met under its title: elected, not sworn in; resigned, not replaced."""
+"""Days around an office in which its holder may be met under its title: elected and not sworn in, say."""
 
 
 def _principals(path: Path, knowledge: Knowledge) -> Iterator[Principal]:

@@ -81,7 +81,7 @@ class _Who(NamedTuple):
 def _who(states: tuple[State, ...], theirs: OwnActors) -> _Who:
     organisations, tenures, roles = load_organisations(), load_tenures(), load_roles()
     names = lexicon_of(states, load_metonyms(), organisations, load_regions(), tenures)
-    codes = {body.cameo: body.code for body in organisations if body.kind == "igo"}
+    codes = {body.cameo: body.code for body in reversed(organisations) if body.kind == "igo"}  # the first is the body
     more = [replace(t, country=codes[t.country]) if t.country in codes else t for t in theirs.tenures]
     add_names(names, theirs.organisations, more)
     add_roles(roles, theirs.roles)

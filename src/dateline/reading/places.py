@@ -89,7 +89,7 @@ def _names(words: Words, knowledge: Knowledge) -> Iterator[_Name]:
                 spots = tuple(s for c in states if c and (s := knowledge.gazetteer.states.get(c)))
                 yield _Name(start, end, spots, "state")
                 continue
-            if hit is None or hit.end < known.end or not kinds & {"capital", "metonym"}:
+            if hit is None or hit.end < known.end or not kinds & {"capital", "metonym", "area"}:
                 continue
         if hit:
             free = max(free, hit.end)

@@ -1,0 +1,83 @@
+"""Who a name means: by spelling, by title, by country, on a day; and nobody where two are as likely."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.knowledge import load
+from dateline.knowledge.find import find_actors
+from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.naming import fold, rough, words_of
+from dateline.knowledge.offices import Tenure
+from dateline.knowledge.people import People, same_office
+from dateline.knowledge.tables import Period
+
+
+def people(*rows: tuple[str, str, str, str, str]) -> People:
+    return People((Tenure(n, c, o, Period.parse(s, e)) for n, c, o, s, e in rows), Lexicon())
+
+
+IVANOVS = people(
+    ("Sergei Ivanov", "RUS", "defence minister", "2001-03-28", "2007-02-15"),
+    ("Igor Ivanov", "RUS", "foreign minister", "1998-09-11", "2004-03-09"),
+)
+
+
+def test_two_of_one_name_are_told_apart_by_office():
+    found = IVANOVS.find(["ivanov"], date(2003, 1, 1), "RUS", "foreign minister")
+    assert found is not None
+    assert found.name == "Igor Ivanov"
+
+
+def test_two_of_one_name_in_office_that_day_are_left_open():
+    assert IVANOVS.find(["ivanov"], date(2003, 1, 1), "RUS") is None
+
+
+def test_the_day_decides_where_only_one_was_in_office():
+    found = IVANOVS.find(["ivanov"], date(2006, 1, 1), "RUS")
+    assert found is not None
+    assert found.name == "Sergei Ivanov"
+
+
+@pytest.mark.parametrize("spelling", ["Gaddafi", "Qadhafi", "Kadafi", "Kaddafi", "Qaddafi"])
+def test_spellings_of_one_name(spelling):
+    table = people(("Moammar Gaddafi", "LBY", "leader", "1969", "2011"))
+    assert table.find(list(words_of(spelling)), date(2000, 1, 1), "LBY") is not None
+
+
+def test_a_given_name_that_differs_is_another_person():
+    assert IVANOVS.find(["pyotr", "ivanov"], date(2003, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("held", "title", "same"),
+    [
+        ("president", "president", True),
+        ("president", "vice president", False),
+        ("foreign minister", "deputy foreign minister", False),
+        ("president of the commission", "president", True),
+    ],
+)
+def test_titles_and_offices(held, title, same):
+    assert same_office(held, title) is same
+
+
+def test_words_of_names():
+    assert words_of("Ban Ki-moon") == ("ban", "ki", "moon")
+    assert words_of("People's Republic of China") == ("people", "s", "republic", "of", "china")
+    assert fold("U.S.") == "us"
+    assert fold("Élysée") == "elysee"
+    assert rough("Yeltsin") == rough("Jeltsin")
+
+
+def test_a_lookup_answers_with_office_country_code_and_row():
+    (lavrov,) = [f for f in find_actors("Lavrov", load(), date(2018, 7, 2)) if f.country == "RUS"]
+    assert (lavrov.name, lavrov.office, lavrov.code) == ("Sergei Lavrov", "foreign minister", "RUSGOV")
+    assert lavrov.where.startswith("offices/")
+
+
+def test_a_word_for_a_government_means_what_it_meant_that_day():
+    assert {f.country for f in find_actors("Bonn", load(), date(1995, 1, 1))} == {"DEU"}
+    assert {f.country for f in find_actors("Kremlin", load(), date(2018, 7, 2))} == {"RUS"}
