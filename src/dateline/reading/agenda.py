@@ -64,20 +64,20 @@ def _topics(scene: Scene) -> Iterator[Topic]:
         for cue in cues.get((pos, token.lemma_.lower()), ()):
             if (cue.beside and not _beside(token, cue)) or (cue.purpose and not _purpose(token)):
                 continue
-            found = [p for head in _heads(token, cue) for p in phrases(head, token, whole=cue.spoken)]
-            found = [_trimmed(scene, p) for p in found if _is_topic(scene, p, cue)]
+            heads = [h for h in _heads(token, cue) if not cue.topics or h.lemma_.lower() in cue.topics]
+            found = [p for head in heads for p in phrases(head, token, whole=cue.spoken)]
+            found = [_trimmed(scene, p) for p in found if _is_topic(scene, p)]
             standing = _standing(scene, token, cue)
             yield from (Topic(phrase, standing, token, cue) for phrase in found)
             if found:
                 break
 
 
-def _is_topic(scene: Scene, phrase: TokenSpan, cue: Cue) -> bool:
+def _is_topic(scene: Scene, phrase: TokenSpan) -> bool:
     root = phrase.root
-    if cue.topics and root.lemma_.lower() not in cue.topics:
-        return False
     timed = any(first <= root.i < end for first, end, _ in scene.times)
-    named = root.i in scene.places or root.i in scene.standings
+    standing = scene.standings.get(root.i)
+    named = root.i in scene.places or (standing is not None and bool(standing.actors))
     return not timed and not named and root.lemma_.lower() not in scene.words.nouns
 
 
@@ -132,6 +132,10 @@ def _heads(token: Token, cue: Cue) -> list[Token]:
             found = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
         else:
             found = fillers(slot, token) or _clauses(slot, token)
+        if slot == "object" and not found:  # "discussed how Europe should help"
+            found = [
+                c for c in token.children if c.dep_ == "ccomp" and c.left_edge.lower_ in ("how", "whether", "what")
+            ]
         found = [head for head in found if head.pos_ in ("NOUN", "PROPN", "VERB")]
         if found:
             return found
@@ -168,9 +172,9 @@ def _belongs(scene: Scene, topic: Topic, told: Told, encounters: Sequence[Encoun
     before = [n for i, n, _ in told if i < sentence.end and family(encounters[n].kind) == "talks"]
     if not before:
         return None
-    if topic.standing == "excluded" or (
-        not topic.cue.spoken and (means_both(scene, doers) or _are_talks(scene, doers))
-    ):
+    told_as_topic = any(doer.i in inside for doer in doers)  # "trade was high on the agenda"
+    by_both = told_as_topic or means_both(scene, doers) or _are_talks(scene, doers)
+    if topic.standing == "excluded" or (by_both and not topic.cue.spoken):
         return before[-1]
     who = parties_at(scene, doers)
     return next((n for n in reversed(before) if any(shares_side(p, encounters[n].parties) for p in who)), None)

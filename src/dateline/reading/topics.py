@@ -8,6 +8,9 @@ from spacy.tokens import Token
 LONGEST = 40
 """Tokens a topic may have; longer phrases are the parser's, not the report's."""
 
+REACH = 10
+"""How many tokens on from its noun the list may stand that says what the noun comes to."""
+
 MOST = 12
 """Items a list may have."""
 
@@ -36,8 +39,8 @@ def phrases(head: Token, cue: Token, whole: bool = False) -> list[TokenSpan]:
 
 
 def _specific(head: Token) -> Token:
-    for child in head.children:  # "major issues, including poverty and terrorism"
-        if child.lower_ in ("including", "like", "as") and (named := [p for p in child.children if p.dep_ == "pobj"]):
+    for token in head.doc[head.i + 1 : head.i + REACH]:  # "major issues of the region, including poverty and terrorism"
+        if token.lower_ == "including" and (named := [p for p in token.children if p.dep_ in ("pobj", "dobj")]):
             return named[0]
     if head.lemma_.lower() in EMPTIED:
         for child in head.children:

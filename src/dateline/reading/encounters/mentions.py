@@ -140,6 +140,8 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         over=is_over(trigger, scene.words),
         begins=begins(scene, trigger),
     )
+    if not process and _is_wish(scene, trigger, frame, mention):
+        return []
     if process and not (mention.date or mention.place or _is_event(scene, trigger)):
         return []  # a process as a topic: "the six-party talks are the way forward"
     if not goals:
@@ -186,6 +188,15 @@ def _process(scene: Scene, trigger: Token) -> tuple[Party, ...]:
     before = scene.doc[trigger.left_edge.i : trigger.i].text.lower().replace(" - ", "-").replace("- ", "-")
     found = next((members for words, members in scene.words.processes.items() if words in before), ())
     return tuple(state(scene, country) for country in found)
+
+
+def _is_wish(scene: Scene, trigger: Token, frame: Frame, mention: Mention) -> bool:
+    """ "Hoped to enhance dialogue with Rome": talks as a good thing, not as an encounter."""
+    if frame.kind not in ("meeting", "negotiation") or trigger.pos_ != "NOUN" or mention.definite:
+        return False
+    verb, path = governor(trigger)
+    wished = verb is not None and path == "object" and verb.lemma_ not in scene.words.list("support_verbs")
+    return wished and mention.date is None and mention.place is None
 
 
 def _is_event(scene: Scene, trigger: Token) -> bool:

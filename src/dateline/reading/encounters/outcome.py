@@ -54,6 +54,8 @@ def day(encounter: Encounter, visit: Encounter | None, lead: str | None, publish
         return None
     if visit is not None and visit.dates and published and visit.dates[0] < published.isoformat():
         return f"{visit.dates[0][:10]}/{published.isoformat()}" if len(visit.dates[0]) == 10 else visit.dates[0]
+    if encounter.kind == "visit" and not _is_here(encounter):
+        return None
     return lead if any(_in_lead(m.scene, m.sentence.start) for m in encounter.mentions) else None
 
 
@@ -155,10 +157,8 @@ def _fresh(encounter: Encounter, end: str, published: date) -> bool:
 def _under_way(encounter: Encounter, told: Sequence[ContactStatus], end: str, published: date) -> bool:
     """Still going on: a visit to where the report is written, arrived not long ago and not told to be over."""
     if family(encounter.kind) == "visit":
-        here = encounter.mentions[0].scene.here
-        home = here is not None and any(m.goal and m.goal.country == here.country for m in encounter.mentions)
         return (
-            home
+            _is_here(encounter)
             and _fresh(encounter, end, published)
             and not ({"scheduled", "proposed", "refused"} & set(told[:1]))
             and not any(m.over for m in encounter.mentions)
@@ -166,6 +166,11 @@ def _under_way(encounter: Encounter, told: Sequence[ContactStatus], end: str, pu
     over = "held" in told or any(m.over for m in encounter.mentions)
     last = published - timedelta(days=0 if over else LASTING)
     return "ongoing" in told and kind(encounter) != "meeting" and end >= last.isoformat()
+
+
+def _is_here(visit: Encounter) -> bool:
+    here = visit.mentions[0].scene.here
+    return here is not None and any(m.goal and m.goal.country == here.country for m in visit.mentions)
 
 
 def _gathers_here(encounter: Encounter) -> bool:

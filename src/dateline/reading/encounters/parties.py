@@ -18,7 +18,7 @@ FACTIONS = ("REB", "SEP", "INS", "UAF", "IMG")
 
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 EMPTY = ("the", "a", "an", "his", "her", "its", "their", "other", "senior", "top", "some", "several", "visiting")
-QUANTITIES = ("range", "number", "host", "variety", "series", "couple", "dozen", "score", "handful", "string")
+QUANTITIES = ("member", "range", "number", "host", "variety", "series", "couple", "dozen", "score", "handful", "string")
 REPORTED = 4
 """How many steps up from a pronoun the verb of speech may stand whose speaker it is."""
 
@@ -113,6 +113,9 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
             people = [p for p in _standing_for(scene, named) if p.sort == "person"]
             if people:
                 return people
+    led = [p for c in head.children if c.dep_ == "acl" and c.lemma_ in ("lead", "head") for p in _agents(scene, c)]
+    if led:  # "a delegation led by its chairman"
+        return led
     if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in scene.words.list("party_nouns"):
         described = _described(scene, head)
         if described:
@@ -123,6 +126,11 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
     if place is not None and place.country and place.name in scene.state_names:
         return [Party(place.name, place.country, "state")]
     return []
+
+
+def _agents(scene: Scene, participle: Token) -> list[Party]:
+    agents = (p for c in participle.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
+    return [party for p in agents for party in _parties(scene, p) if party.sort == "person"]
 
 
 def _standing_for(scene: Scene, standing: Standing) -> list[Party]:
@@ -136,6 +144,8 @@ def _standing_for(scene: Scene, standing: Standing) -> list[Party]:
     if standing.end - standing.start == 1 and not standing.mentioned:  # "a French visit"
         return [state(scene, standing.country)]
     name = _undetermined(standing.name)
+    if len(name.split()) == 1:  # "officials" alone says nothing of whose
+        name = f"{state(scene, standing.country).name} {name}"
     role: Role = "delegation" if name.split()[-1].endswith("s") or "delegation" in name else "principal"
     return [Party(name, standing.country, "body", role=role, code=standing.code, named=False)]
 
