@@ -108,3 +108,11 @@ def test_whatever_the_scores_contents_never_overlap(cues, size, random):
         for piece in range(start, end)
     ]
     assert len(covered) == len(set(covered))
+
+
+def test_a_plain_quotation_that_no_cue_claims_stays_with_the_speaker_before_it():
+    scores = role_scores("S-Ccc----------")
+    tags = agreeing_tags(role_scores("S-Ccc--Cccccccc"))
+    asked = [RoleShares(CueSpan(1, 2, 1.0), 0, scores[0])]
+    (roles,) = find_roles(asked, tags, words(15), LIMITS)
+    assert roles.content == ((2, 5), (7, 15))
