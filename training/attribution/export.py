@@ -16,7 +16,7 @@ from attribution.base import base_folder
 from attribution.network import LINK, Network
 
 OPSET = 17
-HEADS = ("/encoder/tags", "/encoder/keys", "/encoder/queries")  # small and exact
+EXACT = ("/tags",)  # small, and it decides
 
 
 def export(checkpoint: Path, out: Path) -> None:
@@ -27,40 +27,78 @@ def export(checkpoint: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         full, ready = Path(folder) / "encoder.onnx", Path(folder) / "ready.onnx"
-        ids, features = torch.ones(1, 40, dtype=torch.long), torch.zeros(1, 40, 3, dtype=torch.long)
+        ids, features = torch.ones(40, dtype=torch.long), torch.zeros(40, 3, dtype=torch.long)
         _write(
             _OneWindow(network), (ids, features), full,
-            {"ids": {1: "n"}, "features": {1: "n"}}, ["tags", "keys", "queries"],
+            {"ids": {0: "n"}, "features": {0: "n"}}, ["tags", "keys", "states"],
         )  # fmt: skip
         quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
-        heads = [node.name for node in onnx.load(ready).graph.node if node.name.startswith(HEADS)]
+        exact = [node.name for node in onnx.load(ready).graph.node if node.name.startswith(EXACT)]
         # Signed weights of seven bits, a scale for each output: the products of eight-bit inputs then fit the sixteen
         # bits in which processors without VNNI add them up, so every machine gets the same whole numbers.
         quantize_dynamic(
-            ready, out / "encoder.onnx", op_types_to_quantize=["MatMul"], nodes_to_exclude=heads,
+            ready, out / "encoder.onnx", op_types_to_quantize=["MatMul"], nodes_to_exclude=exact,
             weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
         )  # fmt: skip
-    keys, queries = torch.zeros(40, 2 * LINK), torch.zeros(3, 2 * LINK)
+    keys, cues = torch.zeros(40, 2 * LINK), torch.zeros(3, network.encoder.bert.config.hidden_size)
     near = torch.zeros(3, 40, dtype=torch.long)
     _write(
-        _ManyCues(network), (keys, queries, near), out / "links.onnx",
-        {"keys": {0: "n"}, "queries": {0: "cues"}, "nearness": {0: "cues", 1: "n"}}, ["roles"],
+        _ManyCues(network), (keys, cues, near), out / "links.onnx",
+        {"keys": {0: "n"}, "cues": {0: "cues"}, "nearness": {0: "cues", 1: "n"}}, ["roles"],
     )  # fmt: skip
     shutil.copyfile(f"{base_folder()}/tokenizer.json", out / "tokenizer.json")
 
 
 class _OneWindow(nn.Module):
-    """The encoder over one window without padding, its vocabulary in eight bits with a scale for each word."""
+    """The encoder over the n pieces of one window: the same sums as in training, in fewer and larger products."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
-        self.encoder = network.encoder
-        embeddings = network.encoder.bert.embeddings
-        embeddings.word_embeddings = _EightBitRows(embeddings.word_embeddings.weight.detach())
+        encoder, bert = network.encoder, network.encoder.bert
+        self.words = _EightBitRows(bert.embeddings.word_embeddings.weight.detach())
+        kind = bert.embeddings.token_type_embeddings.weight.detach()[0]
+        self.places = nn.Parameter(bert.embeddings.position_embeddings.weight.detach() + kind)
+        self.features = encoder.features
+        self.enter = bert.embeddings.LayerNorm
+        self.layers = nn.ModuleList(_Layer(layer, bert.config.num_attention_heads) for layer in bert.encoder.layer)
+        self.tags, self.keys = encoder.tags, encoder.keys
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        tags, keys, queries = self.encoder(ids, features, None)
-        return tags, keys, queries
+        state = self.words(ids) + self.places[: ids.shape[0]]
+        for column, table in enumerate(self.features):
+            state = state + table(features[:, column])
+        state = self.enter(state)
+        for layer in self.layers:
+            state = layer(state)
+        return self.tags(state), self.keys(state), state
+
+
+class _Layer(nn.Module):
+    """A layer of the encoder, with queries, keys and values in one product so that their input is rounded once."""
+
+    def __init__(self, layer: nn.Module, heads: int) -> None:
+        super().__init__()
+        attention = layer.attention.self
+        width = attention.query.in_features
+        self.heads, scale = heads, (width // heads) ** -0.5
+        self.inputs = nn.Linear(width, 3 * width)
+        parts = [attention.query, attention.key, attention.value]
+        with torch.no_grad():
+            self.inputs.weight.copy_(torch.cat([part.weight for part in parts]))
+            self.inputs.bias.copy_(torch.cat([part.bias for part in parts]))
+            self.inputs.weight[:width] *= scale
+            self.inputs.bias[:width] *= scale
+        self.attended, self.after_attention = layer.attention.output.dense, layer.attention.output.LayerNorm
+        self.widen, self.narrow, self.after = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
+
+    def forward(self, state: Tensor) -> Tensor:
+        pieces, width = state.shape
+        split = self.inputs(state).view(pieces, 3, self.heads, width // self.heads)
+        asking, offered, values = split.permute(1, 2, 0, 3).unbind(0)
+        mixed = torch.softmax(asking @ offered.transpose(1, 2), dim=-1) @ values
+        mixed = self.attended(mixed.transpose(0, 1).reshape(pieces, width))
+        state = self.after_attention(mixed + state)
+        return self.after(self.narrow(torch.nn.functional.gelu(self.widen(state))) + state)
 
 
 class _EightBitRows(nn.Module):
@@ -71,18 +109,19 @@ class _EightBitRows(nn.Module):
         self.register_buffer("codes", torch.round(rows / scales[:, None]).to(torch.int8))
 
     def forward(self, ids: Tensor) -> Tensor:
-        return self.codes[ids].float() * self.scales[ids][:, :, None]
+        return self.codes[ids].float() * self.scales[ids][:, None]
 
 
 class _ManyCues(nn.Module):
-    """The link head over one window and some of its cues."""
+    """The link head over one window and some of its cues, each given as the mean of its pieces' states."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
+        self.queries = network.encoder.queries
         self.links = network.links
 
-    def forward(self, keys: Tensor, queries: Tensor, nearness: Tensor) -> Tensor:
-        roles: Tensor = self.links(keys[None], queries, nearness, torch.ones_like(nearness))
+    def forward(self, keys: Tensor, cues: Tensor, nearness: Tensor) -> Tensor:
+        roles: Tensor = self.links(keys[None], self.queries(cues), nearness, None)
         return roles
 
 

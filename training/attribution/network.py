@@ -84,8 +84,11 @@ class Links(nn.Module):
         self.blocks = nn.ModuleList(Neighbours() for _ in range(2))
         self.roles = nn.Linear(LINK, ROLES)
 
-    def forward(self, keys: Tensor, queries: Tensor, nearness: Tensor, mask: Tensor) -> Tensor:
-        """Keys (cues, n, 2 LINK), queries (cues, 2 LINK), nearness and mask (cues, n) -> (cues, n, ROLES)."""
+    def forward(self, keys: Tensor, queries: Tensor, nearness: Tensor, mask: Tensor | None) -> Tensor:
+        """Keys (cues, n, 2 LINK), queries (cues, 2 LINK), nearness and mask (cues, n) -> (cues, n, ROLES).
+
+        Without a mask there is no padding.
+        """
         added, scaled = keys.split(LINK, dim=-1)
         shift, scale = queries[:, None].split(LINK, dim=-1)
         state = torch.nn.functional.gelu(self.enter(added + shift + scaled * scale + self.nearness(nearness)))
@@ -105,9 +108,11 @@ class Neighbours(nn.Module):
         self.mix = nn.Linear(LINK, LINK)
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, state: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, state: Tensor, mask: Tensor | None) -> Tensor:
         """(cues, n, LINK) -> the same; masked pieces count as nothing."""
-        normed = self.norm(state) * mask[:, :, None]
+        normed = self.norm(state)
+        if mask is not None:
+            normed = normed * mask[:, :, None]
         along = self.along(normed.transpose(1, 2)).transpose(1, 2)
         return state + self.dropout(self.mix(torch.nn.functional.gelu(along)))
 

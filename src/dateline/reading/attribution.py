@@ -44,15 +44,15 @@ class Attribution:
 class Seen:
     """What the encoder says of a window of ``n`` pieces that begins at piece ``start``.
 
-    ``paragraphs`` (n,); ``tags`` (n, 9) scores of cue, source and content labels; ``keys`` and ``queries`` (n, 256),
-    what the link head needs to know of a piece as a word and as part of a cue.
+    ``paragraphs`` (n,); ``tags`` (n, 9) scores of cue, source and content labels; ``keys`` (n, 256) and
+    ``states`` (n, 384), what the link head needs to know of a piece as a word and as part of a cue.
     """
 
     start: int
     paragraphs: Ints
     tags: Floats
     keys: Floats
-    queries: Floats
+    states: Floats
 
 
 class Tagger:
@@ -102,8 +102,8 @@ class Tagger:
     def _encode(self, pieces: Pieces, start: int, end: int) -> Seen:
         ids = np.concatenate([[self._special[0]], pieces.ids[start:end], [self._special[1]]])
         features = np.pad(pieces.features[start:end], ((1, 1), (0, 0)))
-        outputs = self._encoder.run(None, {"ids": ids[None], "features": features[None]})
-        return Seen(start, pieces.paragraphs[start:end], *(output[0, 1:-1] for output in outputs))
+        outputs = self._encoder.run(None, {"ids": ids, "features": features})
+        return Seen(start, pieces.paragraphs[start:end], *(output[1:-1] for output in outputs))
 
     def _ask(self, seen: list[Seen], cues: list[CueSpan]) -> list[RoleShares]:
         """What the link head says of each cue; where several windows hold a cue, the mean of what it says there."""
@@ -121,9 +121,9 @@ class Tagger:
 
     def _link(self, window: Seen, cues: list[tuple[int, int]]) -> Floats:
         """Shares (cues, n, 5) of the roles of the window's pieces."""
-        queries = np.stack([window.queries[start:end].mean(0) for start, end in cues])
+        means = np.stack([window.states[start:end].mean(0) for start, end in cues])
         near = np.stack([nearness(window.paragraphs, *cue) for cue in cues])
-        return _shares(self._linker.run(None, {"keys": window.keys, "queries": queries, "nearness": near})[0])
+        return _shares(self._linker.run(None, {"keys": window.keys, "cues": means, "nearness": near})[0])
 
     @cached_property
     def _cutter(self) -> Cutter:
