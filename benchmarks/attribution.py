@@ -54,7 +54,11 @@ def textacy_quotations() -> Callable[[Doc], list[Reading]] | None:
 
     def quotations(doc: Doc) -> list[Reading]:
         found = []
-        for quotation in direct_quotations(doc):
+        try:
+            quoted = [*direct_quotations(doc)]
+        except ValueError:  # it gives up on a text with an odd number of marks
+            return []
+        for quotation in quoted:
             source, cue, content = (
                 {(token.idx, token.idx + len(token)) for token in quotation.speaker},
                 {(token.idx, token.idx + len(token)) for token in quotation.cue},
