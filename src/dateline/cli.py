@@ -34,8 +34,15 @@ def read(
     from_: From = None,
     jobs: Jobs = None,
     actors: Actors = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print which rule or model made each line, and from which words.")
+    ] = False,
 ) -> None:
     """Read reports into records, each line tied to the words it rests on."""
+    if explain:
+        from dateline.commands.explain import explain_reports
+
+        raise typer.Exit(explain_reports(paths, output, from_, tuple(actors or ())))
     from dateline.commands.read import read_reports
 
     raise typer.Exit(read_reports(paths, form or "pretty", output, from_, jobs, tuple(actors or ())))

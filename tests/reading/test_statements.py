@@ -106,3 +106,22 @@ def test_every_span_of_a_statement_lies_in_the_body(reader: Reader) -> None:
     for statement in said(reader, body):
         for span in (*statement.source, *statement.cue, *statement.content):
             assert body[span.start : span.end].strip()
+
+
+def test_what_names_no_day_was_said_on_the_speakers_latest(reader: Reader) -> None:
+    body = (
+        "The Norwegian government said on Monday that the road was open.\n\n"
+        "On Thursday the Norwegian government announced that trucks would cross.\n\n"
+        "The Norwegian government added that the drivers were glad."
+    )
+    assert [s.said for s in said(reader, body)] == ["2019-05-06", "2019-05-02", "2019-05-06"]
+
+
+def test_a_document_speaks_for_who_issued_it(reader: Reader) -> None:
+    body = "The Norwegian government said in a statement the road was open. The statement said trucks had crossed."
+    assert {s.speaker.country for s in said(reader, body)} == {"NOR"}
+
+
+def test_a_participle_that_leads_in_reports_too(reader: Reader) -> None:
+    body = "Stressing that the road was open, the Norwegian government urged drivers to be patient."
+    assert "the road was open" in [s.content_text for s in said(reader, body)]

@@ -32,6 +32,9 @@ class StanceFrame:
     issue: tuple[str, ...]
     unless: frozenset[str]
 
+    def __str__(self) -> str:
+        return f"{' '.join(self.trigger)} ({self.pos}, {self.where}: {self.stance or '-'}, not: {self.negated or '-'})"
+
 
 def load_stances() -> Mapping[str, tuple[StanceFrame, ...]]:
     """The frames by the first word of their trigger, longest trigger first."""

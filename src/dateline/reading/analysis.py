@@ -14,6 +14,7 @@ from spacy.tokens import Span as TokenSpan
 
 from dateline.errors import DatelineError
 from dateline.reading.attribution import Attribution, Tagger
+from dateline.reading.grounds import Ground
 from dateline.reading.words import Words
 from dateline.record import Report, Span
 
@@ -31,6 +32,12 @@ class Analysis:
     report: Report
     docs: Mapping[str, Doc] = field(repr=False)
     attributions: tuple[Attribution, ...] = ()
+    grounds: list[Ground] = field(default_factory=list, repr=False, compare=False)
+    """Why each line is there, written down by the questions as they answer; nothing reads it but `Reader.explain`."""
+
+    def because(self, line: str, rule: str, *words: Span) -> None:
+        """Write down which rule made a line of the record, and from which words."""
+        self.grounds.append(Ground(line, rule, words))
 
     @cached_property
     def words(self) -> dict[str, Words]:

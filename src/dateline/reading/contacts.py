@@ -43,6 +43,9 @@ def read_contacts(
     sessions = read_sessions(parts, found)
 
     def contact(n: int, e: Encounter) -> Contact:
+        for m in e.mentions:
+            trigger = m.trigger.doc[m.trigger.i : m.trigger.i + 1]
+            analysis.because(f"contact c{n + 1}", f"contact_frames.toml: {m.frame.name}", m.scene.span(trigger))
         where = outcome.place(e, stays[n], knowledge)
         return Contact(
             id=f"c{n + 1}",

@@ -54,6 +54,8 @@ def read_positions(
                 evidence=(span_of(BODY, evidence),),
                 evidence_text=evidence.text,
             )
+            rule = f"stance_frames.csv: {found.frame}"
+            analysis.because(f"position {len(positions)}", rule, span_of(BODY, found.words))
     return tuple(positions.values())
 
 

@@ -12,6 +12,7 @@ from dateline.reading.analysis import Analyser, Analysis
 from dateline.reading.assessments import read_assessments
 from dateline.reading.contacts import read_contacts
 from dateline.reading.events import read_events
+from dateline.reading.grounds import Ground
 from dateline.reading.photos import read_photos
 from dateline.reading.places import read_places
 from dateline.reading.positions import read_positions
@@ -36,6 +37,11 @@ class Reader:
         """The records of many reports, in order, in constant memory."""
         for analysis in self.analyser.analyse_many(reports):
             yield self.read_analysis(analysis)
+
+    def explain(self, report: Report) -> tuple[Record, tuple[Ground, ...]]:
+        """The record of one report, and for its lines which rule or model made them, from which words."""
+        [told] = [(self.read_analysis(a), tuple(a.grounds)) for a in self.analyser.analyse_many([report])]
+        return told
 
     def read_analysis(self, analysis: Analysis) -> Record:
         """The record of an analysed report: one question after the other, each using the answers before."""

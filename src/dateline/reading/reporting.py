@@ -29,6 +29,15 @@ class Reported:
     source: TokenSpan | None
     content: tuple[TokenSpan, ...]
     addressee: TokenSpan | None = None
+    model: float | None = None
+    """The score of the attribution model, where it found the clause and the grammar did not."""
+
+    @property
+    def rule(self) -> str:
+        """Which rule or model found the clause."""
+        if self.model is not None:
+            return f"attribution model, score {self.model:.2f}"
+        return f"reporting_cues.csv: {self.cue.lemma} ({self.cue.act}; {' '.join(sorted(self.cue.complements))})"
 
     @property
     def is_clause(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.knowledge.stances import StanceFrame
@@ -30,6 +31,11 @@ class Found:
     stance: Stance
     statement: Statement | None
     is_cue: bool
+
+    @property
+    def words(self) -> TokenSpan:
+        """The words of the trigger."""
+        return self.token.doc[self.token.i : self.token.i + len(self.frame.trigger)]
 
     @property
     def governor(self) -> Token:

@@ -23,7 +23,8 @@ def read_statements(
     """Every statement of the body, in order of its content.
 
     ``content`` has all that was said, also where it goes on in later paragraphs; ``content_text`` is the words of the
-    paragraph where it begins. A statement is taken to be said on the day its speaker last named.
+    paragraph where it begins. Where a statement names no day, it was said on the latest day that its speaker, or else
+    somebody of its speaker's side, was said to speak before.
     """
     layout = Layout(analysis.docs[BODY])
     drafts = read_drafts(analysis, layout, cast, knowledge)
@@ -31,10 +32,14 @@ def read_statements(
     said: dict[str | None, str] = {}
     statements = []
     for number, draft in enumerate(drafts, 1):
-        day = _said(draft, days, layout) or said.get(draft.speaker.name)
+        named, spoken_for = draft.speaker.name, draft.speaker.country
+        day = _said(draft, days, layout) or said.get(named) or (said.get(spoken_for) if spoken_for else None)
         if day:
-            said[draft.speaker.name] = day
+            # the news is of the latest day: "on Thursday they had announced" does not date what follows
+            said |= {who: max(day, said.get(who) or day) for who in (named, spoken_for) if who}
         statements.append(_statement(f"s{number}", draft, day, layout))
+        rule = draft.report.rule if draft.cued else "a quotation without a cue goes on with who spoke last"
+        analysis.because(f"statement s{number}", rule, *(statements[-1].cue or statements[-1].content))
     return tuple(statements)
 
 

@@ -55,7 +55,7 @@ def _reported(attribution: Attribution, layout: Layout, reporting: Reporting) ->
     verb, cue = _cue(cues, contents, layout, reporting)
     if layout.quoted[verb.i] or (verb.pos_ == "VERB" and not Clause(verb, cue, layout).asserts):
         return None
-    return Reported(cue, verb, sources[0], contents)
+    return Reported(cue, verb, sources[0], contents, model=attribution.score)
 
 
 def _cue(

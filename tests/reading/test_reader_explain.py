@@ -1,0 +1,27 @@
+"""Why each line of a record is there."""
+
+from __future__ import annotations
+
+from dateline.reading.reader import Reader
+from dateline.record import Report
+
+BODY = "Norway said that Sweden must reopen the border. Norway's prime minister met his Swedish counterpart in Oslo."
+
+
+def test_every_statement_position_and_contact_has_its_ground(reader: Reader) -> None:
+    record, grounds = reader.explain(Report(id="made-up", published="2019-05-08", body=BODY))
+    assert record == reader.read(record.report)
+    lines = {ground.line for ground in grounds}
+    assert {f"statement {s.id}" for s in record.statements} <= lines
+    assert {f"contact {c.id}" for c in record.contacts} <= lines
+    assert {f"position {n}" for n in range(1, len(record.positions) + 1)} <= lines
+
+
+def test_a_ground_names_the_rule_and_points_at_the_words(reader: Reader) -> None:
+    record, grounds = reader.explain(Report(id="made-up", published="2019-05-08", body=BODY))
+    [said] = [g for g in grounds if g.line == "statement s1"]
+    assert said.rule.startswith("reporting_cues.csv: say")
+    assert record.words(said.words) == "said"
+    [position] = [g for g in grounds if g.line == "position 1"]
+    assert position.rule.startswith("stance_frames.csv: must")
+    assert record.words(position.words) == "must"
