@@ -52,7 +52,7 @@ def find_times(
 
 _DAYS = frozenset({"day", "weekday", "days_away", "feast", "day_of_month"})
 _HOURS = frozenset({"clock", "noon", "part_of_told"})
-_BETWEEN = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?")
+_BETWEEN = re.compile(r"\s{0,3},?\s{0,3}(?:on\s|of\s)?")
 
 
 def _joined(text: str, expressions: Iterator[Expression]) -> Iterator[tuple[Expression, ...]]:
