@@ -68,7 +68,7 @@ class Anchor:
     def nearest(self, candidates: list[date], tense: Direction, *, doubt: bool = True) -> date | None:
         """Of the same day in several years: the one the tense asks for, the nearest where it asks for none.
 
-        With ``doubt`` the tense gives way to a day more than three times nearer on the other side: a day ten months
+        With ``doubt`` a past tense gives way to a day more than three times nearer on the other side: a day ten months
         off would have been told with its year ("declared a dividend payable Jan. 2", in November).
         """
         published = self.published
@@ -80,4 +80,4 @@ class Anchor:
         if near.month in self.years and tense != "future" and abs(near - published).days > _FAR:
             return next((day for day in candidates if day.year == self.years[near.month]), near)
         wanted = {"past": past, "reported": past, "future": future, None: near}[tense]
-        return near if doubt and abs(wanted - published) > 3 * abs(near - published) else wanted
+        return near if doubt and tense != "future" and abs(wanted - published) > 3 * abs(near - published) else wanted
