@@ -88,6 +88,9 @@ class Clause:
     def closes(self) -> bool:
         """Whether next to nothing follows the verb before the next comma or the end of the segment."""
         last = self.layout.last[self.verb.i]
+        taken = {"ccomp", "xcomp"} | (set() if "addressee" in self.cue.complements else OBJECTS)
+        if any(c.dep_ in taken for c in self.verb.rights) and not self.is_inverted:
+            return False
         for token in self.layout.doc[self.verb.i + 1 : min(self.verb.i + CLOSE, last)]:
             if token.text in BREAKS:
                 return token.text != ":"
