@@ -158,5 +158,22 @@ def show(
     raise typer.Exit(show_one(archive, wanted, form))
 
 
-COMMANDS = (ingest, reread, contacts, statements, positions, dyad, agenda, search, show)
+def review(
+    reviewer: Annotated[
+        str | None, typer.Option(help="Who decides; your user name if not given.", show_default=False)
+    ] = None,
+    undo: Annotated[int | None, typer.Option(help="Take a decision back, by its number.", show_default=False)] = None,
+    decisions: Annotated[
+        bool, typer.Option("--decisions", help="List all decisions, for --format json or csv.")
+    ] = False,
+    archive: Where = None,
+    form: Format = None,
+) -> None:
+    """Decide about doubtful lines one by one: accept, correct, reject, skip."""
+    from dateline.commands.review import review as walk
+
+    raise typer.Exit(walk(archive, reviewer, undo, decisions, form))
+
+
+COMMANDS = (ingest, reread, contacts, statements, positions, dyad, agenda, search, show, review)
 """In the order `dateline --help` lists them."""

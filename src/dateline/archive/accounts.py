@@ -22,6 +22,7 @@ WINDOWS: dict[str, Days] = {
     "postponed": (-30, 120),
     "cancelled": (-30, 90),
     "refused": (-30, 90),
+    "mention": (-20, 45),
 }
 """Days around publication in which a contact lies whose date the report leaves out, by its status."""
 
@@ -76,11 +77,15 @@ class Account:
         """When it can be: the date told, or what status and publication leave open."""
         if self.days:
             return self.days
-        if not self.published:
+        if not self.told_on:
             return (0, 4_000_000)
-        day = date.fromisoformat(self.published[:10]).toordinal()
-        before, after = WINDOWS[self.status]
-        return (day + before, day + after)
+        before, after = WINDOWS["mention" if self.mention else self.status]
+        return (self.told_on + before, self.told_on + after)
+
+    @cached_property
+    def told_on(self) -> int | None:
+        """The day of publication."""
+        return date.fromisoformat(self.published[:10]).toordinal() if self.published else None
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
@@ -124,21 +129,41 @@ class Account:
 
     @cached_property
     def marks(self) -> frozenset[str]:
-        """What a gathering is called by: ``APEC``, ``13th``, ``six-party``, as its evidence says."""
-        names = {p.country for p in self.parties if p.country and not is_state(p.country)}
-        return frozenset(match[0].lower() for match in MARK.finditer(self.words)) - COMMON_MARKS | {
-            n.lower() for n in names
-        }
+        """What a gathering is called by: bodies, formats, ordinals and acronyms in its evidence."""
+        return frozenset(self.contact.get("marks") or ())
+
+    @cached_property
+    def level(self) -> str | None:
+        """Who gathers: leaders, ministers, officials or business, as the names of those who take part tell."""
+        names = " ".join(p.name for p in self.parties)
+        found = {level for level, words in LEVELS.items() if words.search(names)}
+        if len(found) == 1:
+            return found.pop()
+        return "leaders" if self.kind == "summit" and not found else None
+
+    @property
+    def sort(self) -> str:
+        """The kind, but that a meeting of leaders called a conference is a summit."""
+        return "summit" if self.kind == "conference" and self.level == "leaders" else self.kind
+
+    @cached_property
+    def own_marks(self) -> frozenset[str]:
+        """What those who take part are called by; where that tells nothing, all of `marks`."""
+        return frozenset(self.contact.get("own_marks") or ()) or self.marks
+
+    @property
+    def mention(self) -> str | None:
+        """The mark of a gathering that is only named in passing; `None` for an account proper."""
+        return self.contact.get("mention")
 
 
-MARK = re.compile(
-    r"\b(?:[A-Z]{2,}[A-Z0-9-]*\b|G-?[78]\b|G-?20\b|\d{1,2}(?:st|nd|rd|th)\b(?! (?:of|century))"
-    r"|(?:two|three|four|five|six|seven)-(?:party|way|nation)\b)"
-)
-COMMON_MARKS = frozenset(
-    {"us", "uk", "eu", "un", "xinhua", "afp", "prc", "rok", "dprk", "uae", "drc", "ii", "iii", "tv"}
-)
-"""Acronyms of states and agencies: they name a party, not the gathering."""
+LEVELS = {
+    "leaders": re.compile(r"(?i)\b(?:leaders?|heads of|presidents|summit)\b(?! of business)"),
+    "ministers": re.compile(r"(?i)\bminist(?:ers?|erial)\b"),
+    "officials": re.compile(r"(?i)\b(?:officials|experts|delegates)\b"),
+    "business": re.compile(r"(?i)\b(?:business|ceos?|companies|parliamentar\w+)\b"),
+}
+"""Words for who gathers: the leaders' and the ministers' meetings of one body in one week are two."""
 
 PARTICLE = re.compile(r"(?:al|el|bin|ibn|ben|abu|de|da|di|la|le|van|von|der|den|du|dos|y|e)\b")
 BODY = re.compile(
@@ -153,8 +178,3 @@ def looks_like_person(name: str) -> bool:
     """Whether a name that no actor tells about reads like a person's: two capitalised words or more, none of a body."""
     words = name.split()
     return len(words) > 1 and not BODY.search(name) and all(w[:1].isupper() or PARTICLE.match(w) for w in words)
-
-
-def is_state(code: str) -> bool:
-    """Whether a party's code is a country's (ISO 3166 alpha-3), not an organisation's."""
-    return len(code) == 3 and code not in {"EUU", "LAS", "IMF", "WTO", "WHO", "SCO", "CIS", "OAU", "OAS", "GCC", "PLO"}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
 import orjson
 from sqlalchemy import func, select
 
-from dateline.archive import asking, schema
+from dateline.archive import asking, doubts, merging, reviewing, schema
 from dateline.archive.connection import Database
 from dateline.archive.location import archive_url
 from dateline.errors import SetAside
@@ -135,6 +135,40 @@ class Archive:
         """One statement (``s...``) or position (``p...``) by the id that lists show."""
         with self.database.reading() as connection:
             return asking.find_line(connection, id)
+
+    def judge(self, line: str, verdict: str, reviewer: str, value: Mapping[str, Any] | None = None) -> int:
+        """Keep a person's verdict on a statement or position: accept, reject, or correct with the fields to set.
+
+        The decision's number, by which `undo` takes it back. It outlives re-reading.
+        """
+        with self.database.writing() as connection:
+            return reviewing.judge(connection, line, verdict, reviewer, value)
+
+    def judge_pair(self, a: str, b: str, verdict: str, reviewer: str) -> int:
+        """Keep a person's word that two accounts (``REPORT#c1``) are of one contact (``merge``) or not (``split``)."""
+        with self.database.writing() as connection:
+            number = reviewing.pair(connection, a, b, verdict, reviewer)
+            merging.settle(connection, [a, b])
+            return number
+
+    def undo(self, number: int) -> None:
+        """Take a decision back."""
+        with self.database.writing() as connection:
+            reach = reviewing.accounts_of(connection, number)
+            reviewing.undo(connection, number)
+            merging.settle(connection, reach)
+
+    def decisions(self) -> Iterator[Line]:
+        """Every decision in the order they were made, also those that were taken back (``undone``)."""
+        with self.database.reading() as connection:
+            yield from reviewing.decisions(connection, all_of_them=True)
+
+    def doubtful(self) -> Iterator[Line]:
+        """What a person should look at: accounts that may not belong to their contact, then unresolved speakers.
+
+        ``{"about": "contact", "contact", "a", "b", "likeness"}`` or ``{"about": "statement", "statement"}``.
+        """
+        return doubts.doubtful(self.database)
 
     def record(self, report: str) -> Record | None:
         """The record of one report."""

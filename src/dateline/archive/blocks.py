@@ -35,6 +35,8 @@ def blocks(account: Account) -> list[str]:
 def subjects(account: Account) -> set[str]:
     """Who and where: people's names, pairs of countries, and for gatherings their place and what they are called."""
     found = set()
+    if account.mention:
+        return {f"#{account.mention}"}
     for person in account.people:
         words = folded(person.name)
         found |= {words[0], words[-1]} if words else set()

@@ -41,6 +41,23 @@ def clusters(
     return sorted(found)
 
 
+def attached(mentions: Mapping[str, Mapping[str, float]], group_of: Mapping[str, str]) -> dict[str, str]:
+    """Which group each mention belongs to: that of the account it is likest.
+
+    `mentions` holds, for each mention, the likeness of the accounts it is tied to; `group_of` each account's group.
+    Among equals, the group with more such accounts, then the one whose name is first.
+    """
+    found = {}
+    for mention, ties in mentions.items():
+        scores: dict[str, list[float]] = {}
+        for account, value in ties.items():
+            if account in group_of:
+                scores.setdefault(group_of[account], []).append(value)
+        if scores:
+            found[mention] = min(scores, key=lambda group: (-max(scores[group]), -len(scores[group]), group))
+    return found
+
+
 def components(keys: Iterable[str], ties: Iterable[Pair]) -> list[list[str]]:
     """The accounts that ties connect, each list sorted."""
     leader = {key: key for key in sorted(keys)}

@@ -15,6 +15,7 @@ from dateline.archive import schema
 from dateline.archive.connection import Database
 from dateline.archive.lines import digest, renumbered, report_row, rows_of
 from dateline.archive.merging import chunks, insert_rows, join, leave, settle
+from dateline.archive.reviewing import apply
 from dateline.errors import SetAside
 from dateline.record import Record, Report
 
@@ -83,10 +84,12 @@ def keep(connection: Connection, records: Sequence[tuple[Record, bytes]], *, rep
         disturbed |= remove(connection, sorted(there.values()))
     else:
         wanted = {key: pair for key, pair in wanted.items() if key not in there}
-    fresh = [named(connection, *wanted[key], there.get(key)) for key in sorted(wanted)]
+    used: set[str] = set()
+    fresh = [named(connection, *wanted[key], there.get(key), used) for key in sorted(wanted)]
     if fresh:
         disturbed |= add_reports(connection, fresh)
         keys = add_lines(connection, fresh)
+        apply(connection, [record.report.id for record, _ in fresh])
         join(connection, keys)
     settle(connection, sorted(disturbed))
 
@@ -96,17 +99,17 @@ def held(connection: Connection, digests: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     report = schema.Report
     for some in chunks(sorted(digests)):
-        found |= dict(
-            connection.execute(select(report.digest, report.id).where(report.digest.in_(some))).tuples().all()
-        )
+        found |= dict(connection.execute(select(report.digest, report.id).where(report.digest.in_(some))).all())
     return found
 
 
-def named(connection: Connection, record: Record, line: bytes, old: str | None) -> tuple[Record, bytes]:
+def named(connection: Connection, record: Record, line: bytes, old: str | None, used: set[str]) -> tuple[Record, bytes]:
     """The record under an id of its own: another text under the same id is told apart by its digest."""
     wanted = old or record.report.id
-    if old is None and connection.scalar(select(schema.Report.id).where(schema.Report.id == wanted)):
+    there = select(schema.Report.id).where(schema.Report.id == wanted)
+    if old is None and (wanted in used or connection.scalar(there)):
         wanted = f"{wanted}~{digest(record.report)[:8]}"
+    used.add(wanted)
     if wanted == record.report.id:
         return record, line
     record = record.model_copy(update={"report": record.report.model_copy(update={"id": wanted})})

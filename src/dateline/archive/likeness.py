@@ -40,12 +40,19 @@ WEIGHTS = {
     "mark": 0.5,
     "other mark": -0.3,
     "topics": 0.3,
+    "mention": 0.75,
+    "nearness": 0.3,
+    "days apart": -0.3,
+    "same level": 0.3,
+    "other level": -0.8,
 }
 """What each agreement or difference adds. Set by hand; docs/archive.md tells on what."""
 
 
 def likeness(a: Account, b: Account) -> float:
     """The evidence that `a` and `b` are one contact, summed; `SAME` and more says yes. Symmetric."""
+    if a.mention or b.mention:
+        return mention_likeness(a, b)
     kinds = kind_evidence(a, b)
     when = day_evidence(a, b)
     if kinds == NEVER or when == NEVER or (a.report == b.report and not told_twice(a, b)):
@@ -56,11 +63,29 @@ def likeness(a: Account, b: Account) -> float:
     return kinds + when + who + place_evidence(a, b) + mark_evidence(a, b) + topic_evidence(a, b)
 
 
+def mention_likeness(a: Account, b: Account) -> float:
+    """A gathering named in passing is the one of that name held about then; the nearer in time, the likelier."""
+    if not a.own_marks & b.own_marks or (a.mention and b.mention):
+        return NEVER
+    kinds, when = kind_evidence(a, b), day_evidence(a, b)
+    if NEVER in (kinds, when):
+        return NEVER
+    return max(0.0, kinds) + when + WEIGHTS["mention"] + WEIGHTS["nearness"] * nearness(a, b)
+
+
+def nearness(a: Account, b: Account) -> float:
+    """1 where one is told of, or dated, on the day of the other, falling to 0 over two months."""
+    if a.told_on is None or b.told_on is None:
+        return 0.0
+    days = abs((a.days[0] if a.days else a.told_on) - (b.days[0] if b.days else b.told_on))
+    return max(0.0, 1 - days / 60)
+
+
 def kind_evidence(a: Account, b: Account) -> float:
     """Meetings are told as negotiations; a visit is never the meeting that takes place in it."""
-    if a.kind == b.kind:
+    if a.sort == b.sort:
         return WEIGHTS["same kind"]
-    return KINDS.get(frozenset({a.kind, b.kind}), NEVER)
+    return KINDS.get(frozenset({a.sort, b.sort}), NEVER)
 
 
 def day_evidence(a: Account, b: Account) -> float:
@@ -73,7 +98,18 @@ def day_evidence(a: Account, b: Account) -> float:
     if apart <= 0:
         wide = max(a.days[1] - a.days[0], b.days[1] - b.days[0]) > WIDE
         return WEIGHTS["day unknown"] if wide else WEIGHTS["days overlap"]
+    if one_name(a, b) and apart <= FEW_DAYS:
+        return WEIGHTS["days apart"] * (apart - 1)
     return WEIGHTS["next day"] if apart == 1 else NEVER
+
+
+FEW_DAYS = 3
+"""Days by which reports of one large gathering differ: some give its first day, some the day they write."""
+
+
+def one_name(a: Account, b: Account) -> bool:
+    """Whether both are gatherings of one kind and one name."""
+    return a.sort == b.sort and a.kind in GATHERINGS and bool(a.marks & b.marks) and not a.mention and not b.mention
 
 
 def party_evidence(a: Account, b: Account) -> float:
@@ -82,11 +118,12 @@ def party_evidence(a: Account, b: Account) -> float:
     Of a meeting, a visit or a call, a side named differently contradicts: two meetings of one guest on one day.
     """
     shared = [(p, q) for p in a.people for q in b.people if same_name(p.name, q.name) and agree(p, q)]
-    gathering = {a.kind, b.kind} <= GATHERINGS and max(len(a.parties), len(b.parties)) > 2
+    many = max(len(a.parties), len(b.parties)) > 2 or bool(a.own_marks & b.own_marks)
+    gathering = many and {a.kind, b.kind} <= GATHERINGS
     both = a.countries & b.countries
     if not shared and not both and not same_bodies(a, b):
         return WEIGHTS["other parties"] if gathering and (a.marks & b.marks) else NEVER
-    if not gathering and sides_differ(a, b, shared):
+    if not gathering and (sides_differ(a, b, shared) or other_side(a, b)):
         return NEVER
     smaller = min(len(a.countries), len(b.countries)) or 1
     value = WEIGHTS["parties"] * len(both) / smaller * (1 if len(both) > 1 or smaller > 1 else 0.5)
@@ -95,8 +132,6 @@ def party_evidence(a: Account, b: Account) -> float:
         value += WEIGHTS["all people"]
     if a.people and b.people and not shared:
         value += WEIGHTS["other people"] * (0.4 if gathering else 1)
-    if not gathering and (a.countries - b.countries) and (b.countries - a.countries):
-        value += WEIGHTS["other parties"]
     return value
 
 
@@ -118,6 +153,11 @@ def sides_differ(a: Account, b: Account, shared: list[tuple[Party, Party]]) -> b
     return bool((left & right) - matched)
 
 
+def other_side(a: Account, b: Account) -> bool:
+    """Whether each has a country the other lacks, where both name two: one guest of two hosts is in two meetings."""
+    return min(len(a.countries), len(b.countries)) > 1 and bool(a.countries - b.countries and b.countries - a.countries)
+
+
 def place_evidence(a: Account, b: Account) -> float:
     """The same city, or another; calls and letters have no place of their own."""
     if a.kind in ("call", "letter") or not a.place or not b.place:
@@ -137,7 +177,10 @@ def mark_evidence(a: Account, b: Account) -> float:
     if not ({a.kind, b.kind} & GATHERINGS) or not a.marks or not b.marks:
         return 0.0
     shared = a.marks & b.marks
-    return WEIGHTS["mark"] * min(2, len(shared)) if shared else WEIGHTS["other mark"]
+    value = WEIGHTS["mark"] * min(2, len(shared)) if shared else WEIGHTS["other mark"]
+    if a.level and b.level:
+        value += WEIGHTS["same level" if a.level == b.level else "other level"]
+    return value
 
 
 def topic_evidence(a: Account, b: Account) -> float:

@@ -10,7 +10,9 @@ from typing import Any
 
 import orjson
 
+from dateline.archive.accounts import GATHERINGS
 from dateline.archive.days import days_of
+from dateline.archive.mentions import marks, mentions
 from dateline.archive.parties import is_country
 from dateline.archive.settling import contact_id
 from dateline.record import Record, Report
@@ -56,16 +58,18 @@ def rows_of(record: Record, line: bytes) -> dict[str, list[Row]]:
                 party["person"] = people[party["actor"]]
         if given["place"] and is_country(given["place"]["name"]):
             given["place"]["whole"] = True
-        rows["accounts"].append({
-            "key": key, "report": report.id, "short": contact_id(key), "contact": "",
-            "data": zlib.compress(orjson.dumps(given), 1), "words": record.words(contact.evidence),
-        })  # fmt: skip
+        words = record.words(contact.evidence)
+        if contact.kind in GATHERINGS:
+            given["marks"] = sorted(marks(words))
+            given["own_marks"] = sorted(marks("; ".join(p.name for p in contact.participants)))
+        rows["accounts"].append(account_row(report.id, given, words))
         rows["agenda"] += [
             {"id": line_id(day_number(contact.date, published), f"{key}/{n}"), "report": report.id,
              "local": f"{contact.id}/{n}", "account": key, "topic": item.topic, "standing": item.standing,
              "according_to": item.according_to}
             for n, item in enumerate(contact.agenda)
         ]  # fmt: skip
+    rows["accounts"] += [account_row(report.id, given, words) for given, words in mentions(record)]
     rows["statements"] = [
         {"id": line_id(day_number(s.said, published), f"{report.id}#s{s.id}"), "report": report.id, "local": s.id,
          "act": s.act, "mode": s.mode, "speaker": s.speaker.name, "country": s.speaker.country, "said": s.said,
@@ -93,6 +97,13 @@ def rows_of(record: Record, line: bytes) -> dict[str, list[Row]]:
         for n, p in enumerate(record.places)
     ]  # fmt: skip
     return {table: [_storable(row) for row in lines] for table, lines in rows.items()}
+
+
+def account_row(report: str, contact: Row, words: str) -> Row:
+    """The row of one account; which contact it joins is found later."""
+    key = f"{report}#{contact['id']}"
+    data = zlib.compress(orjson.dumps(contact), 1)
+    return {"key": key, "report": report, "short": contact_id(key), "contact": "", "data": data, "words": words}
 
 
 def report_row(record: Record, line: bytes) -> Row:

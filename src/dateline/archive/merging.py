@@ -17,11 +17,11 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from dateline.archive import schema
 from dateline.archive.accounts import Account
 from dateline.archive.blocks import blocks
-from dateline.archive.clustering import Pair, clusters, ordered
+from dateline.archive.clustering import Pair, attached, clusters, ordered
 from dateline.archive.days import days_of
 from dateline.archive.likeness import NEVER, SAME, likeness
 from dateline.archive.names import folded
-from dateline.archive.settling import settled
+from dateline.archive.settling import contact_id, settled
 
 T = TypeVar("T")
 
@@ -51,11 +51,13 @@ def join(connection: Connection, keys: Sequence[str]) -> None:
 
 
 def settle(connection: Connection, keys: Iterable[str]) -> None:
-    """Work out anew every contact that the accounts `keys` can be part of."""
+    """Work out anew every contact that the accounts `keys` can be part of.
+
+    First the accounts proper, then the mentions tied to them: a mention belongs to one contact, which need not be among
+    those worked out, so a contact that wins or loses a mention is settled again as well.
+    """
     word = people_word(connection)
-    reached, ties = neighbourhood(connection, keys, word.keys())
-    if not reached:
-        return
+    reached, ties, loose = neighbourhood(connection, keys, word.keys())
     accounts = load(connection, sorted(reached))
     known: dict[Pair, float] = dict(ties)
 
@@ -67,13 +69,56 @@ def settle(connection: Connection, keys: Iterable[str]) -> None:
 
     together = [pair for pair, same in word.items() if same and set(pair) <= accounts.keys()]
     apart = [pair for pair, same in word.items() if not same]
-    groups = clusters(accounts, ties, value, together, apart)
+    groups = {founder(group, accounts): group for group in clusters(accounts, ties, value, together, apart)}
+    joined, others, moved = follow(connection, loose, {key: name for name, group in groups.items() for key in group})
+    accounts |= load(connection, sorted({m for some in joined.values() for m in some} | set().union(*others.values())))
     made = []
-    for group in groups:
-        contact = settled([accounts[key] for key in group])
-        by_hand = any(set(pair) <= set(group) for pair in together)
-        made.append((contact, group, None if by_hand else doubt(group, value)))
-    store(connection, made, reached)
+    for name, group in sorted((groups | others).items()):
+        contact = settled([accounts[key] for key in (*group, *joined.get(name, ()))])
+        judged = any(same and set(pair) <= set(group) for pair, same in word.items())
+        least = None if judged else doubt(group, value)
+        made.append((contact, (*group, *joined.get(name, ())), least))
+    store(connection, made, reached | moved | set().union(*others.values()))
+
+
+def founder(group: Sequence[str], accounts: dict[str, Account]) -> str:
+    """The id of the contact that a group of accounts makes: its earliest account's."""
+    return contact_id(min(group, key=lambda key: (accounts[key].published, accounts[key].report, key)))
+
+
+def follow(
+    connection: Connection, loose: dict[str, dict[str, float]], group_of: dict[str, str]
+) -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]], set[str]]:
+    """Contact -> its mentions; contacts not worked out that win or lose one -> their accounts; mentions that move."""
+    elsewhere = {key for ties in loose.values() for key in ties} - group_of.keys()
+    account = schema.Account
+    known: dict[str, str] = dict(group_of)
+    before: dict[str, str] = {}
+    for some in chunks(sorted(elsewhere | loose.keys())):
+        for key, contact in connection.execute(select(account.key, account.contact).where(account.key.in_(some))):
+            (before if key in loose else known)[key] = contact
+    found = attached(loose, known)
+    inside = set(group_of.values())
+    changed = {name for m in loose for name in (found.get(m, ""), before[m]) if found.get(m, "") != before[m]}
+    others: dict[str, tuple[str, ...]] = {}
+    joined: dict[str, list[str]] = {}
+    for mention, name in sorted(found.items()):
+        joined.setdefault(name, []).append(mention)
+    wanted = sorted(name for name in changed - inside if name and name in set(known.values()))
+    for some in chunks(wanted):
+        for key, name in connection.execute(select(account.key, account.contact).where(account.contact.in_(some))):
+            if not is_mention(key):
+                others[name] = (*others.get(name, ()), key)
+            elif key not in loose:
+                joined.setdefault(name, []).append(key)
+    settled_anew = {name: some for name, some in joined.items() if name in inside or name in others}
+    moved = {m for m in loose if found.get(m, "") in settled_anew or found.get(m, "") != before[m]}
+    return settled_anew, others, moved
+
+
+def is_mention(key: str) -> bool:
+    """Whether an account is a gathering only named: these are numbered ``m1``, ``m2``, accounts proper ``c1``."""
+    return key[key.rindex("#") + 1] == "m"
 
 
 def doubt(group: Sequence[str], value: Any) -> float | None:
@@ -90,7 +135,8 @@ def leave(connection: Connection, reports: Sequence[str]) -> set[str]:
     mine: set[str] = set()
     for some in chunks(reports):
         mine |= set(connection.scalars(select(schema.Account.key).where(schema.Account.report.in_(some))))
-    left, _ = neighbourhood(connection, mine, people_word(connection).keys())
+    reached, _, loose = neighbourhood(connection, mine, people_word(connection).keys())
+    left = reached | loose.keys()
     for some in chunks(sorted(mine)):
         gone = connection.scalars(select(schema.Account.contact).where(schema.Account.key.in_(some))).all()
         connection.execute(delete(schema.Contact).where(schema.Contact.id.in_(gone)))
@@ -107,28 +153,46 @@ def people_word(connection: Connection) -> dict[Pair, bool]:
 
 def neighbourhood(
     connection: Connection, keys: Iterable[str], word: Iterable[Pair]
-) -> tuple[set[str], dict[Pair, float]]:
-    """Every account that ties, or people's word, connect with `keys`, and the ties among them."""
+) -> tuple[set[str], dict[Pair, float], dict[str, dict[str, float]]]:
+    """Every account that ties, or people's word, connect with `keys`; the ties among them; and mentions with theirs.
+
+    A mention connects nothing: the summits of one body would otherwise hang together through the years.
+    """
     linked: dict[str, set[str]] = {}
     for a, b in word:
         linked.setdefault(a, set()).add(b)
         linked.setdefault(b, set()).add(a)
     reached: set[str] = set()
     ties: dict[Pair, float] = {}
-    frontier = set(keys)
-    tie = schema.Tie
+    loose: dict[str, dict[str, float]] = {key: {} for key in keys if is_mention(key)}
+    frontier = {key for key in keys if not is_mention(key)}
     while frontier:
         reached |= frontier
         beyond: set[str] = set()
-        for some in chunks(sorted(frontier)):
-            for column in (tie.a, tie.b):
-                for a, b, value in connection.execute(select(tie.a, tie.b, tie.likeness).where(column.in_(some))):
-                    ties[a, b] = value
-                    beyond |= {a, b}
+        for (a, b), value in ties_of(connection, frontier).items():
+            if is_mention(a) or is_mention(b):
+                loose.setdefault(a if is_mention(a) else b, {})
+            else:
+                ties[a, b] = value
+                beyond |= {a, b}
         for key in frontier:
             beyond |= linked.get(key, set())
         frontier = beyond - reached
-    return reached, ties
+    for (a, b), value in ties_of(connection, loose).items():
+        mention, account = (a, b) if is_mention(a) else (b, a)
+        loose[mention][account] = value
+    return reached, ties, loose
+
+
+def ties_of(connection: Connection, keys: Iterable[str]) -> dict[Pair, float]:
+    """Every tie of some accounts."""
+    tie = schema.Tie
+    found: dict[Pair, float] = {}
+    for some in chunks(sorted(keys)):
+        for column in (tie.a, tie.b):
+            query = select(tie.a, tie.b, tie.likeness).where(column.in_(some))
+            found |= {(a, b): value for a, b, value in connection.execute(query)}
+    return found
 
 
 def inhabitants(connection: Connection, names: Iterable[str]) -> dict[str, list[str]]:
@@ -165,9 +229,7 @@ def store(
     before: dict[str, str] = {}
     account, contact = schema.Account, schema.Contact
     for some in chunks(sorted(reached)):
-        before |= dict(
-            connection.execute(select(account.key, account.contact).where(account.key.in_(some))).tuples().all()
-        )
+        before |= dict(connection.execute(select(account.key, account.contact).where(account.key.in_(some))).all())
     old: dict[str, tuple[bytes, float | None]] = {}
     for some in chunks(sorted(set(before.values()))):
         query = select(contact.id, contact.data, contact.doubt).where(contact.id.in_(some))
@@ -186,6 +248,9 @@ def store(
         moved = [key for key in group if before.get(key) != values["id"]]
         for some in chunks(moved):
             connection.execute(update(account).where(account.key.in_(some)).values(contact=values["id"]))
+    told = {key for _, group, _ in made for key in group}
+    for some in chunks(sorted(key for key in reached - told if before.get(key))):
+        connection.execute(update(account).where(account.key.in_(some)).values(contact=""))
     for some in chunks(sorted(old.keys() - kept)):
         connection.execute(delete(contact).where(contact.id.in_(some)))
     for table, rows in rows_by_table.items():

@@ -1,10 +1,187 @@
-"""People's decisions."""
+"""People's decisions: about a line (accept, correct, reject) or about two accounts (merge, split).
+
+A decision is kept as a row that is never changed, with its time and the reviewer; taking it back is marked. It names
+what it is about by the words it was made on, not by a number, so that it finds its line again after re-reading.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, or_, select, update
+
+from dateline.archive import schema
+from dateline.archive.names import folded
+from dateline.errors import UsageError
+
+Line = dict[str, Any]
+
+VERDICTS = ("accept", "correct", "reject")
+CORRECTABLE = {
+    "statement": ("speaker", "country", "said"),
+    "position": ("holder", "country", "issue", "stance"),
+}
+TABLES: dict[str, Any] = {"statement": schema.Statement, "position": schema.Position}
+WORDED = {"statement": "text", "position": "text"}
+
+ALIKE = 0.6
+"""Share of words in common from which a line is the one that was judged, worded a little otherwise."""
+
+
+def judge(connection: Connection, wanted: str, verdict: str, reviewer: str, value: Mapping[str, Any] | None) -> int:
+    """Keep a decision about a statement (``s...``) or a position (``p...``); the decision's number.
+
+    Raises `UsageError` for an unknown line, verdict or field.
+    """
+    kind = {"s": "statement", "p": "position"}.get(wanted[:1], "")
+    table = TABLES.get(kind)
+    row = connection.execute(select(table.__table__).where(table.id == int(wanted[1:]))).mappings().first() if (
+        table and wanted[1:].isdecimal()
+    ) else None  # fmt: skip
+    if row is None:
+        raise UsageError(f"no statement or position has the id {wanted!r}")
+    if verdict not in VERDICTS or (verdict == "correct") != bool(value):
+        raise UsageError(f"a line is accepted, rejected, or corrected in some fields, not {verdict!r}")
+    unknown = set(value or ()) - set(CORRECTABLE[kind])
+    if unknown:
+        raise UsageError(f"{', '.join(sorted(unknown))}: of a {kind}, {', '.join(CORRECTABLE[kind])} can be corrected")
+    about = {name: row[name] for name in ("local", *CORRECTABLE[kind], WORDED[kind])}
+    number = _keep(connection, reviewer, verdict, kind, row["report"], about, value=dict(value or {}) or None)
+    apply(connection, [row["report"]])
+    return number
+
+
+def pair(connection: Connection, a: str, b: str, verdict: str, reviewer: str) -> int:
+    """Keep that two accounts (by key) are of one contact (``merge``) or of two (``split``); the decision's number."""
+    known = dict(connection.execute(
+        select(schema.Account.key, schema.Account.words).where(schema.Account.key.in_([a, b]))
+    ).all())  # fmt: skip
+    if verdict not in ("merge", "split") or len(known) != 2:
+        raise UsageError(f"{a} and {b} are not two accounts of the archive")
+    first, second = ({"key": key, "words": known[key]} for key in (a, b))
+    return _keep(connection, reviewer, verdict, "contact", a.rpartition("#")[0], first, b.rpartition("#")[0], second)
+
+
+def _keep(
+    connection: Connection, reviewer: str, verdict: str, line: str, report: str, about: Line,
+    other_report: str | None = None, other: Line | None = None, value: Line | None = None,
+) -> int:  # fmt: skip
+    row = schema.Review(
+        at=now(), reviewer=reviewer, verdict=verdict, line=line, report=report, about=about,
+        other_report=other_report, other=other, value=value, undone=None,
+    )  # fmt: skip
+    values = {c.name: getattr(row, c.name) for c in schema.Review.__table__.columns if c.name != "id"}
+    result = connection.execute(insert(schema.Review).values(values).returning(schema.Review.id))
+    return int(result.scalar_one())
+
+
+def now() -> str:
+    """This moment, UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def undo(connection: Connection, number: int) -> Line:
+    """Take a decision back; the decision. Raises `UsageError` where there is none, or it is taken back already."""
+    review = schema.Review
+    row = connection.execute(select(review.__table__).where(review.id == number)).mappings().first()
+    if row is None or row["undone"]:
+        raise UsageError(f"there is no decision {number} to take back")
+    connection.execute(update(review).where(review.id == number).values(undone=now()))
+    if row["line"] in TABLES:
+        _reset(connection, dict(row))
+        apply(connection, [row["report"]])
+    return dict(row)
+
+
+def accounts_of(connection: Connection, number: int) -> list[str]:
+    """The accounts that a decision joined or parted."""
+    review = schema.Review
+    row = connection.execute(select(review.__table__).where(review.id == number)).mappings().first()
+    if row is None or row["line"] != "contact":
+        return []
+    ends = ((row["report"], row["about"]), (row["other_report"], row["other"]))
+    return [key for report, about in ends if (key := find_account(connection, report, about))]
+
+
+def decisions(
+    connection: Connection, reports: Iterable[str] | None = None, *, all_of_them: bool = False
+) -> Iterator[Line]:
+    """Decisions in the order they were made; those that were taken back only if all are asked for."""
+    review = schema.Review
+    query = select(review.__table__).order_by(review.id)
+    if not all_of_them:
+        query = query.where(review.undone.is_(None))
+    if reports is not None:
+        wanted = list(reports)
+        query = query.where(or_(review.report.in_(wanted), review.other_report.in_(wanted)))
+    for row in connection.execute(query).mappings():
+        yield dict(row)
+
+
+def apply(connection: Connection, reports: Iterable[str]) -> None:
+    """Put people's word on the lines of some reports, after they were read or judged; the latest decision counts."""
+    from dateline.archive.merging import chunks
+
+    for some in chunks(reports):
+        for decision in list(decisions(connection, some)):
+            if decision["line"] in TABLES:
+                table = TABLES[decision["line"]]
+                number = find_line(connection, table, decision)
+                if number is not None:
+                    values = {**(decision["value"] or {}), "judged": decision["verdict"]}
+                    connection.execute(update(table).where(table.id == number).values(values))
+
+
+def _reset(connection: Connection, decision: Mapping[str, Any]) -> None:
+    """Give a line back what it said before a decision."""
+    table = TABLES[decision["line"]]
+    number = find_line(connection, table, decision)
+    if number is not None:
+        values = {name: decision["about"][name] for name in CORRECTABLE[decision["line"]]}
+        connection.execute(update(table).where(table.id == number).values(values | {"judged": None}))
+
+
+def find_line(connection: Connection, table: Any, decision: Mapping[str, Any]) -> int | None:
+    """The line of a report that a decision is about: the same words, else the most alike."""
+    about, text = decision["about"], WORDED[decision["line"]]
+    rows = connection.execute(
+        select(table.id, table.local, getattr(table, text)).where(table.report == decision["report"])
+    ).all()
+    found = closest(about[text], about["local"], [(number, local, words) for number, local, words in rows])
+    return None if found is None else int(found)
+
+
+def closest(words: str, local: str, rows: list[tuple[Any, str, str]]) -> Any:
+    """Which row says what some words said: the same place among equals. `None` where none is alike enough."""
+    wanted = set(folded(words))
+
+    def likeness(row: tuple[Any, str, str]) -> tuple[float, bool]:
+        found = set(folded(row[2]))
+        share = len(wanted & found) / len(wanted | found) if wanted | found else 1.0
+        return share, row[1] == local
+
+    best = max(rows, key=likeness, default=None)
+    return best[0] if best is not None and likeness(best)[0] >= ALIKE else None
 
 
 def account_pairs(connection: Connection) -> dict[tuple[str, str], bool]:
-    """Pairs of accounts that people have merged (True) or split (False)."""
-    return {}
+    """Pairs of accounts that people have merged (True) or split (False), as re-reading left them; the latest counts."""
+    review = schema.Review
+    query = select(review.__table__).where(review.line == "contact", review.undone.is_(None)).order_by(review.id)
+    found: dict[tuple[str, str], bool] = {}
+    for row in connection.execute(query).mappings():
+        first = find_account(connection, row["report"], row["about"])
+        second = find_account(connection, row["other_report"], row["other"])
+        if first and second and first != second:
+            found[min(first, second), max(first, second)] = row["verdict"] == "merge"
+    return found
+
+
+def find_account(connection: Connection, report: str, about: Mapping[str, Any]) -> str | None:
+    """The account that a decision was about: the same key if it still rests on the same words, else the most alike."""
+    account = schema.Account
+    rows = connection.execute(select(account.key, account.key, account.words).where(account.report == report)).all()
+    found = closest(about["words"], about["key"], [(key, local, words) for key, local, words in rows])
+    return str(found) if found else None

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from dateline.archive.accounts import Account, Party
-from dateline.archive.days import days_of
+from dateline.archive.days import Days, days_of
 from dateline.archive.names import folded, same_name
 
 MOST_PARTIES = 60
@@ -26,8 +26,13 @@ STAGES = {"proposed": 0, "refused": 1, "scheduled": 2, "postponed": 3, "cancelle
 
 
 def settled(accounts: Iterable[Account]) -> dict[str, Any]:
-    """The archive's contact: the record's JSON form, and ``history``, ``differences``, ``witnesses``, ``accounts``."""
-    told = sorted(accounts, key=lambda a: (a.published, a.report, a.key))
+    """The archive's contact: the record's JSON form, and ``history``, ``differences``, ``witnesses``, ``accounts``.
+
+    At least one account must be more than a mention.
+    """
+    everything = sorted(accounts, key=lambda a: (a.published, a.report, a.key))
+    told = [a for a in everything if not a.mention]
+    tellers = {a.report for a in told}
     heard = witnesses(told)
     date = settled_date(heard)
     place = settled_place(heard)
@@ -46,7 +51,7 @@ def settled(accounts: Iterable[Account]) -> dict[str, Any]:
         "history": history(told),
         "differences": differences(told, {"date": date, "place": (place or {}).get("name")}),
         "witnesses": len(heard),
-        "accounts": [account_line(a) for a in told],
+        "accounts": [account_line(a) for a in everything if not a.mention or a.report not in tellers],
     }
 
 
@@ -77,17 +82,25 @@ def most(heard: Sequence[Account], value: Callable[[Account], str | None]) -> st
 
 
 def settled_date(heard: Sequence[Account]) -> str | None:
-    """The date by the rule above; a vaguer date that allows a finer one speaks half for it."""
+    """The date by the rule above. A month speaks half for a day in it; a day speaks half for the days of a visit."""
     given = [(a.contact["date"], a.days, a.published) for a in heard if a.contact.get("date") and a.days]
 
     def support(value: str) -> tuple[float, int, str, str]:
-        first, last = days_of(value) or (0, 0)
-        votes = sum(
-            1.0 if other == value else 0.5 if days[0] <= first and last <= days[1] else 0.0 for other, days, _ in given
-        )
-        return votes, first - last, max(when for other, _, when in given if other == value), value
+        mine = days_of(value) or (0, 0)
+        votes = sum(1.0 if other == value else 0.5 * speaks_for(days, mine) for other, days, _ in given)
+        return votes, mine[0] - mine[1], max(when for other, _, when in given if other == value), value
 
     return max({value for value, _, _ in given}, key=support, default=None)
+
+
+def speaks_for(days: Days, others: Days) -> bool:
+    """Whether a date allows another one: it lies in a vaguer one, or is a part of some days named together."""
+    inside = days[0] <= others[0] and others[1] <= days[1]
+    return inside or (others[0] <= days[0] == days[1] <= others[1] and others[1] - others[0] <= TOGETHER)
+
+
+TOGETHER = 14
+"""Days up to which a range tells how long a contact lasts; longer, it tells that the day is not known."""
 
 
 def settled_place(heard: Sequence[Account]) -> dict[str, Any] | None:
@@ -246,7 +259,8 @@ def account_line(account: Account) -> dict[str, Any]:
     """One account as the archive prints it: the report, and what it alone says."""
     return {
         "report": account.report, "contact": account.contact["id"], "published": account.published or None,
-        "source": account.source or None, "family": account.family, "kind": account.kind, "status": account.status,
+        "source": account.source or None, "family": account.family, "kind": account.kind,
+        "status": None if account.mention else account.status, "mention": bool(account.mention),
         "date": account.contact.get("date"), "place": place_line(account),
         "participants": [p.name for p in account.parties],
         "evidence": account.contact.get("evidence") or [],

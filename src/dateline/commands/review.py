@@ -1,0 +1,102 @@
+"""``dateline review``: doubtful lines, one by one, for a person to decide."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from typing import Any
+
+import orjson
+import typer
+
+from dateline.archive import Archive
+from dateline.commands.lines import Cell, default_form, names, show_lines
+from dateline.errors import UsageError
+
+DECISION: dict[str, Cell] = {
+    "id": lambda d: d["id"],
+    "at": lambda d: d["at"],
+    "reviewer": lambda d: d["reviewer"],
+    "verdict": lambda d: d["verdict"],
+    "line": lambda d: d["line"],
+    "report": lambda d: d["report"],
+    "value": lambda d: orjson.dumps(d["value"]).decode() if d["value"] else None,
+    "undone": lambda d: d["undone"],
+}
+
+CONTACT_KEYS = "[a]ccept: one contact  [r]eject: two contacts  [s]kip  [q]uit"
+STATEMENT_KEYS = "[a]ccept  [c]orrect the speaker  [r]eject  [s]kip  [q]uit"
+
+
+def review(where: str | None, reviewer: str | None, undo: int | None, decisions: bool, form: str | None) -> int:
+    """Walk through the doubtful lines, take a decision back, or list the decisions."""
+    with Archive(where) as archive:
+        if decisions:
+            return show_lines(archive.decisions(), DECISION, default_form(form), None)
+        if undo is not None:
+            archive.undo(undo)
+            print(f"dateline: decision {undo} is taken back", file=sys.stderr)
+            return 0
+        if not sys.stdin.isatty() and form is not None:
+            return show_lines(archive.doubtful(), {"about": lambda d: d["about"]}, form, None)
+        return walk(archive, reviewer or getpass.getuser())
+
+
+def walk(archive: Archive, reviewer: str) -> int:
+    """Ask about each doubtful line until there are none, or the person has had enough."""
+    decided = 0
+    for doubt in archive.doubtful():
+        show(doubt)
+        keys, decide = (CONTACT_KEYS, on_contact) if doubt["about"] == "contact" else (STATEMENT_KEYS, on_statement)
+        answer = ask(keys)
+        if answer == "q":
+            break
+        try:
+            decided += answer != "s" and decide(archive, doubt, answer, reviewer)
+        except UsageError as error:
+            print(f"dateline: {error}", file=sys.stderr)
+    print(f"dateline: {decided} decided", file=sys.stderr)
+    return 0
+
+
+def ask(keys: str) -> str:
+    """The letter of a choice; the end of the input is ``q``."""
+    letters = [part[1] for part in keys.split() if part.startswith("[")]
+    while True:
+        print(keys, end="  ", flush=True)
+        answer = sys.stdin.readline()
+        if not answer:
+            return "q"
+        if answer.strip()[:1].lower() in letters:
+            return answer.strip()[0].lower()
+
+
+def show(doubt: dict[str, Any]) -> None:
+    """What is to be decided, and the words it rests on."""
+    if doubt["about"] == "contact":
+        contact = doubt["contact"]
+        place = (contact["place"] or {}).get("name")
+        print("\n" + "  ".join(filter(None, (contact["kind"], contact["date"], place, names(contact["participants"])))))
+        for key, words in zip((doubt["a"], doubt["b"]), doubt["words"], strict=True):
+            print(f"  {key}: {words}")
+    else:
+        line = doubt["statement"]
+        print(f"\n{line['id']}  {line['report']}  {line['said'] or ''}  who says this?\n  {line['text']}")
+
+
+def on_contact(archive: Archive, doubt: dict[str, Any], answer: str, reviewer: str) -> bool:
+    """Keep that two accounts are of one contact, or of two."""
+    archive.judge_pair(doubt["a"], doubt["b"], "merge" if answer == "a" else "split", reviewer)
+    return True
+
+
+def on_statement(archive: Archive, doubt: dict[str, Any], answer: str, reviewer: str) -> bool:
+    """Keep a verdict on a statement; a correction asks for the speaker and the country spoken for."""
+    value = None
+    if answer == "c":
+        speaker = typer.prompt("speaker")
+        country = typer.prompt("speaks for (code, empty if nobody)", default="", show_default=False)
+        value = {"speaker": speaker, "country": country or None}
+    verdict = {"a": "accept", "r": "reject", "c": "correct"}[answer]
+    archive.judge(doubt["statement"]["id"], verdict, reviewer, value)
+    return True

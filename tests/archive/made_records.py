@@ -1,0 +1,34 @@
+"""Records as a reader would make them, without a reader."""
+
+from dateline.record import Record
+
+COUNTRY = {"Aron Vale": "RUS", "Bela Stone": "USA", "Cora Finch": "FIN", "Dmitri Rook": "RUS", "Ella Marsh": "USA"}
+
+
+def record_of(report, published, contacts=(), statements=(), source="Agency", body=None, reader="test 1"):
+    """A record with contacts given as dicts of what differs from a meeting of Vale and Stone in Helsinki."""
+    body = body or f"The ministers told reporters of {report} about their dealings on {published}."
+    span = {"part": "body", "start": 0, "end": len(body)}
+    whole = [
+        {
+            "id": f"c{n}", "kind": "meeting", "status": "held", "date": "2018-07-16", "evidence": [span],
+            "place": {"name": "Helsinki", "country": "FIN", "lat": 60.17, "lon": 24.94},
+        }
+        | {k: v for k, v in contact.items() if k != "who"}
+        | {"participants": [{"name": name, "country": COUNTRY.get(name)} for name in
+                            contact.get("who", ("Aron Vale", "Bela Stone"))]}
+        for n, contact in enumerate(contacts, 1)
+    ]  # fmt: skip
+    said = [
+        {
+            "id": f"s{n}", "speaker": {"name": name, "country": COUNTRY.get(name)}, "mode": "indirect",
+            "content": [span], "content_text": text, "said": published,
+        }
+        for n, (name, text) in enumerate(statements, 1)
+    ]  # fmt: skip
+    return Record.model_validate(
+        {
+            "schema": 1, "reader": reader, "contacts": whole, "statements": said,
+            "report": {"id": report, "source": source, "published": published, "body": body, "headline": report},
+        }
+    )  # fmt: skip
