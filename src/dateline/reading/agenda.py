@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ from dateline.record import AgendaItem, ContactStatus, Span, Standing, Statement
 
 BARE = Frame(name="agenda", kind="meeting")
 AHEAD = ("scheduled", "proposed", "postponed")
+
+RECENT = 50
+"""How many mentions back a topic is looked for its contact."""
 
 Told = Sequence[tuple[int, int, Mention]]
 """Trigger, number of the encounter and mention, in the order told."""
@@ -75,7 +79,7 @@ def _topics(scene: Scene) -> Iterator[Topic]:
 
 def _is_topic(scene: Scene, phrase: TokenSpan) -> bool:
     root = phrase.root
-    timed = any(first <= root.i < end for first, end, _ in scene.times)
+    timed = root.i in scene.timed
     standing = scene.standings.get(root.i)
     named = root.i in scene.places or (standing is not None and bool(standing.actors))
     return not timed and not named and root.lemma_.lower() not in scene.words.nouns
@@ -83,10 +87,13 @@ def _is_topic(scene: Scene, phrase: TokenSpan) -> bool:
 
 def _trimmed(scene: Scene, phrase: TokenSpan) -> TokenSpan:
     """Without the time at its end: "an extradition treaty | in 1995"."""
-    for first, end, _ in scene.times:
-        if end == phrase.end and first > phrase.root.i:
-            cut = first - 1 if scene.doc[first - 1].pos_ == "ADP" else first
-            return scene.doc[phrase.start : cut] if cut > phrase.root.i else phrase
+    number = scene.timed.get(phrase.end - 1)
+    if number is None:
+        return phrase
+    first, end, _ = scene.times[number]
+    if end == phrase.end and first > phrase.root.i:
+        cut = first - 1 if scene.doc[first - 1].pos_ == "ADP" else first
+        return scene.doc[phrase.start : cut] if cut > phrase.root.i else phrase
     return phrase
 
 
@@ -160,6 +167,7 @@ def _named(noun: Token) -> list[Token]:
 def _belongs(scene: Scene, topic: Topic, told: Told, encounters: Sequence[Encounter]) -> int | None:
     """The encounter a topic is one of: told of by the same word, in the same sentence, or before by the same people."""
     trigger, sentence = topic.trigger, topic.trigger.sent
+    told = told[: bisect_left(told, (sentence.end,))][-RECENT:]
     own = [n for i, n, _ in told if i == trigger.i]
     if own:
         return own[0]
@@ -169,7 +177,7 @@ def _belongs(scene: Scene, topic: Topic, told: Told, encounters: Sequence[Encoun
     talks = [row for row in near if family(encounters[row[1]].kind) != "visit"]
     if topic.cue.purpose or (near and not topic.cue.spoken):
         return min(talks or near)[1] if near else None
-    before = [n for i, n, _ in told if i < sentence.end and family(encounters[n].kind) == "talks"]
+    before = [n for _, n, _ in told if family(encounters[n].kind) == "talks"]
     if not before:
         return None
     told_as_topic = any(doer.i in inside for doer in doers)  # "trade was high on the agenda"

@@ -62,7 +62,9 @@ def _session(scene: Scene, name: str, first: Token, last: Token, encounter: Enco
 
 def _when(scene: Scene, token: Token) -> str | None:
     """The time told right after: "in the middle of the day", "on Friday evening"."""
-    for first, _, time in scene.times:
-        if token.i < first <= token.i + WIDEST and not any(t.is_punct for t in scene.doc[token.i : first]):
-            return time.text
+    for i in range(token.i + 1, token.i + WIDEST + 1):
+        if i in scene.timed:
+            return scene.times[scene.timed[i]][2].text
+        if i >= len(scene.doc) or scene.doc[i].is_punct:
+            break
     return None

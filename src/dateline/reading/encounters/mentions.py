@@ -295,7 +295,7 @@ def _acts_as_bloc(scene: Scene, trigger: Token) -> bool:
     if verb.lemma_ in scene.words.list("speech_verbs") or verb.lemma_ in scene.words.verbs:
         return False
     set_in = any(c.lower_ == "in" and any(p.i in scene.places for p in c.children) for c in trigger.children)
-    dated = any(first <= t.i < end for first, end, _ in scene.times for t in verb.children)
+    dated = any(t.i in scene.timed for t in verb.children)
     return any(_is_body(scene, t.i) for t in trigger.lefts) and (set_in or dated)
 
 

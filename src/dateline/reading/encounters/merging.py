@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from dateline.reading.encounters.dates import disjoint
 from dateline.reading.encounters.mentions import Mention
@@ -11,10 +12,12 @@ from dateline.reading.encounters.parties import Party
 from dateline.record import ContactKind, ContactStatus, Place
 
 TELLING: tuple[ContactKind, ...] = ("summit", "conference", "negotiation")
+RECENT = 50
+"""How many encounters back a mention may point; it bounds the time on any input."""
 TALKS = ("meeting", "negotiation", "summit", "conference")
 
 
-@dataclass
+@dataclass(eq=False)
 class Encounter:
     """One encounter as gathered so far from its mentions."""
 
@@ -75,13 +78,16 @@ def add_party(parties: list[Party], party: Party) -> None:
 def merge(mentions: Iterable[Mention]) -> list[Encounter]:
     """The encounters told of, in order of first mention."""
     encounters: list[Encounter] = []
+    spoken_of: list[Encounter] = []  # the one last spoken of is last
     for mention in mentions:
-        known = next((e for e in reversed(encounters) if same(e, mention)), None)
+        known = next((e for e in islice(reversed(spoken_of), RECENT) if same(e, mention)), None)
         if known is None:
             known = Encounter()
             encounters.append(known)
             mention = mention if mention.parties else replace(mention, parties=mention.pair)
-        encounters.sort(key=lambda e: e is known)  # the one last spoken of comes last
+        else:
+            spoken_of.remove(known)
+        spoken_of.append(known)
         known.add(mention)
     return encounters
 

@@ -20,8 +20,6 @@ FRESH = 7
 """Days back within which an arrival in the place of the dateline still means a visit under way."""
 LASTING = 2
 """Days for which what has begun is taken to go on, where nothing says that it is over."""
-LEAD = 4
-"""Sentences at the head of a report whose news is of the day the lead names."""
 
 
 def kind(encounter: Encounter) -> ContactKind:
@@ -56,7 +54,7 @@ def day(encounter: Encounter, visit: Encounter | None, lead: str | None, publish
         return f"{visit.dates[0][:10]}/{published.isoformat()}" if len(visit.dates[0]) == 10 else visit.dates[0]
     if encounter.kind == "visit" and not _is_here(encounter):
         return None
-    return lead if any(_in_lead(m.scene, m.sentence.start) for m in encounter.mentions) else None
+    return lead if any(m.sentence.start < m.scene.lead for m in encounter.mentions) else None
 
 
 def length(encounter: Encounter) -> str | None:
@@ -75,16 +73,10 @@ def lead_day(scenes: Sequence[Scene]) -> str | None:
     for scene in scenes:
         if scene.part == "body" and scene.published is not None:
             recent = {(scene.published - timedelta(days=n)).isoformat() for n in range(3)}
-            for first, _, time in scene.times:
-                if not _in_lead(scene, first):
-                    return None
+            for _, _, time in scene.times_in(scene.doc[: scene.lead]):
                 if (time.value or "")[:10] in recent:
                     return (time.value or "")[:10]
     return None
-
-
-def _in_lead(scene: Scene, i: int) -> bool:
-    return scene.part == "body" and sum(t.is_sent_start or 0 for t in scene.doc[: i + 1]) <= LEAD
 
 
 def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -> Place | None:
@@ -105,7 +97,7 @@ def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -
         return None
     if encounter.kind not in ("meeting", "negotiation", "summit", "conference"):
         return None
-    leads = any(_in_lead(m.scene, m.sentence.start) for m in encounter.mentions)
+    leads = any(m.sentence.start < m.scene.lead for m in encounter.mentions)
     return here if leads or here.country in encounter.countries else None
 
 

@@ -17,6 +17,9 @@ from dateline.reading.cast import Cast, Standing
 from dateline.reading.setting import dateline_place
 from dateline.record import Actor, Place, Span, Time, slug
 
+LEAD = 4
+"""Sentences at the head of a report whose news is of the day they name."""
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -41,6 +44,10 @@ class Scene:
     places: dict[int, Place] = field(repr=False)
     times: tuple[tuple[int, int, Time], ...] = field(repr=False)
     """Time expressions with their first token and the one past their last."""
+    timed: dict[int, int] = field(repr=False)
+    """Token -> the number of the time expression it is part of."""
+    lead: int
+    """The token at which the lead of the body ends; 0 in other parts."""
 
     @property
     def state_names(self) -> Container[str]:
@@ -49,7 +56,8 @@ class Scene:
 
     def times_in(self, tokens: TokenSpan) -> tuple[tuple[int, int, Time], ...]:
         """The time expressions that begin within the tokens, in order."""
-        return tuple(t for t in self.times if tokens.start <= t[0] < tokens.end)
+        first = bisect_left(self.times, tokens.start, key=lambda t: t[0])
+        return self.times[first : bisect_left(self.times, tokens.end, key=lambda t: t[0])]
 
     def span(self, tokens: TokenSpan) -> Span:
         """The record's span of some tokens, without the blanks around them."""
@@ -73,6 +81,7 @@ def scenes(
         doc = analysis.docs[part]
         starts = [token.idx for token in doc]
         standings = cast.standings.get(part, [])
+        told = tuple((*_tokens(starts, t.span), t) for t in times if t.part == part)
         yield Scene(
             part=part,
             doc=doc,
@@ -91,8 +100,15 @@ def scenes(
                 if mention.part == part
                 for i in range(*_tokens(starts, mention))
             },
-            times=tuple((*_tokens(starts, t.span), t) for t in times if t.part == part),
+            times=told,
+            timed={i: n for n, (first, end, _) in enumerate(told) for i in range(first, end)},
+            lead=_lead(doc) if part == "body" else 0,
         )
+
+
+def _lead(doc: Doc) -> int:
+    """Where the first sentences of a body end, whose news is of the day they name."""
+    return next((s.end for n, s in enumerate(doc.sents, 1) if n == LEAD), len(doc))
 
 
 def _here(dateline: str | None, places: tuple[Place, ...], knowledge: Knowledge) -> Place | None:

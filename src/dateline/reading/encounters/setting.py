@@ -160,7 +160,7 @@ def _place_after(scene: Scene, trigger: Token) -> Place | None:
 
 
 def _is_timed(scene: Scene, preposition: Token) -> bool:
-    return any(first <= preposition.i + 1 < end for first, end, _ in scene.times)
+    return preposition.i + 1 in scene.timed
 
 
 def _place_in(scene: Scene, token: Token) -> Place | None:
