@@ -94,6 +94,11 @@ def test_an_hour_in_a_new_paragraph_is_of_the_day_of_publication() -> None:
     assert values("They met on Monday.\n\nThe first test comes at 1200 GMT.")[-1] == "2006-11-22T12:00Z"
 
 
+def test_an_hour_of_what_is_to_come_is_of_the_day_to_come() -> None:
+    text = "They will hold a summit on July 16.\n\nThey will lunch in the middle of the day."
+    assert values(text, date(2018, 7, 3), "future") == ["2018-07-16", "2018-07-16TMI"]
+
+
 def test_a_date_that_names_an_event_says_so() -> None:
     attacks, bombings, plain = find_times(
         "Since the September 11 attacks and the Aug. 7 bombings they met on Aug. 9.", date(2002, 9, 1)

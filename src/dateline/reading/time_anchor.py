@@ -36,10 +36,14 @@ class Anchor:
         """The last day told, else the day of publication."""
         return self.told_day or (self.published.isoformat() if self.published else None)
 
-    @property
-    def day_of_paragraph(self) -> str | None:
-        """The last day told in this paragraph, else the day of publication."""
-        return self.day if self.fresh or not self.published else self.published.isoformat()
+    def day_of_hour(self, tense: Direction) -> str | None:
+        """The day that an hour is of: the last told in this paragraph; of what is to come, the last told that is to
+        come too; else the day of publication."""
+        if self.fresh or self.published is None:
+            return self.day
+        published = self.published.isoformat()
+        ahead = tense == "future" and self.told_day is not None and self.told_day > published
+        return self.told_day if ahead else published
 
     @property
     def base(self) -> date | None:

@@ -124,17 +124,17 @@ def clock(f: Fields, at: Anchor, tense: Direction) -> str | None:
         h = 0
     if h > 24 or m > 59 or (h == 24 and m):
         return None
-    return _on_day(f"{h:02}:{m:02}{'Z' if f.get('zone') == 'Z' else ''}", at)
+    return _on_day(f"{h:02}:{m:02}{'Z' if f.get('zone') == 'Z' else ''}", at, tense)
 
 
 def noon(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``noon``, or midnight, of the day told."""
-    return _on_day(f["noon"].replace("-", ":"), at)
+    return _on_day(f["noon"].replace("-", ":"), at, tense)
 
 
 def part_of_told(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``daypart`` of the day told."""
-    return _on_day(f["daypart"], at)
+    return _on_day(f["daypart"], at, tense)
 
 
 def part_of_day(f: Fields, at: Anchor, tense: Direction) -> str | None:
@@ -147,8 +147,9 @@ def part_of_day_told(f: Fields, at: Anchor, tense: Direction) -> str | None:
     return f"{(date.fromisoformat(at.day) + timedelta(int(f['step']))).isoformat()}T{f['daypart']}" if at.day else None
 
 
-def _on_day(hours: str, at: Anchor) -> str | None:
-    return f"{at.day_of_paragraph}T{hours}" if at.day_of_paragraph else None
+def _on_day(hours: str, at: Anchor, tense: Direction) -> str | None:
+    told = at.day_of_hour(tense)
+    return f"{told}T{hours}" if told else None
 
 
 def _turned(days: list[date], published: date, turn: int) -> Iterator[date]:
