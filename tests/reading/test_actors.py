@@ -194,3 +194,23 @@ def test_soldiers_and_rebels_have_codes_of_their_kind(reader):
 def test_the_same_report_gives_the_same_cast(reader):
     body = "Moscow and Washington agreed. The two leaders will meet, Kremlin spokesman Dmitry Peskov said."
     assert cast_of(reader, body).actors == cast_of(reader, body).actors
+
+
+def test_two_names_joined_by_a_hyphen_are_two_people(reader):
+    body = "Russian President Vladimir Putin called US President Donald Trump. The Putin-Trump talks went well."
+    cast = cast_of(reader, body, published="2018-07-03")
+    assert [a.name for a in cast.actors if a.kind == "person"] == ["Vladimir Putin", "Donald Trump"]
+
+
+def test_the_two_presidents_are_presidents(reader):
+    body = (
+        "Russian President Vladimir Putin will see US President Donald Trump, spokesman Dmitry Peskov said. "
+        "The two presidents will dine together."
+    )
+    cast = cast_of(reader, body, published="2018-07-03")
+    assert at(cast, body, "The two presidents") == ["Vladimir Putin", "Donald Trump"]
+
+
+def test_six_party_talks_are_no_party(reader):
+    body = "The six-party talks will resume in Beijing."
+    assert not [a for a in cast_of(reader, body).actors if a.kind == "party"]

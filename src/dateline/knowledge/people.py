@@ -113,7 +113,7 @@ class People:
     def _named(self, name: Sequence[str], country: str | None) -> list[Person]:
         """Those who may bear a name: spelt so, or, where the country is known, spelt alike."""
         last = name[-1]
-        exact = [p for p in self._by_surname.get(last, ()) if _given_agrees(name, p)]
+        exact = [p for p in self._by_surname.get(last, ()) if _given_agrees(name, p, country is not None)]
         if exact or len(last) < 4 or not country:
             return exact
         spelt = self._spellings(country)
@@ -160,8 +160,9 @@ def same_office(held: str, title: str) -> bool:
     return (a <= b or b <= a) and not (a ^ b) & _RANKS
 
 
-def _given_agrees(name: Sequence[str], person: Person) -> bool:
-    """Whether the given names of a text may be this person's: none given, the same, an initial, or spelt alike."""
+def _given_agrees(name: Sequence[str], person: Person, loosely: bool = True) -> bool:
+    """Whether the given names of a text may be this person's: none given, the same, an initial, or (``loosely``) spelt
+    alike."""
     if len(name) == 1:
         return True
     for words in {words_of(n) for t in person.tenures for n in (t.name, *t.aliases)}:
@@ -172,7 +173,7 @@ def _given_agrees(name: Sequence[str], person: Person) -> bool:
             return True
         if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a) or rough(a) == rough(b)):
             return True
-        if len(a) > 3 and ratio(a, b) >= SAME_SPELLING:
+        if loosely and len(a) > 3 and ratio(a, b) >= SAME_SPELLING:
             return True
     return False
 

@@ -8,7 +8,8 @@ from dateline.reading.cast import Cast
 from dateline.reading.casting import Casting
 from dateline.reading.identities import Identities
 from dateline.reading.mentions import find_mentions
-from dateline.reading.nouns import find_acronyms, find_atoms, find_repeats
+from dateline.reading.nouns import find_atoms
+from dateline.reading.repeats import find_acronyms, find_repeats
 from dateline.reading.setting import read_setting, settle
 from dateline.record import Place
 

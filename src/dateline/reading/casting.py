@@ -77,7 +77,8 @@ class Casting:
             return False  # "two leaders" are any two
         figures: tuple[Figure, ...] = ()
         if noun in _PAIR_PEOPLE:
-            figures = self.stage.two_people()
+            role = self.identities.knowledge.roles.get(noun)
+            figures = self.stage.two_people(role[0] if role else None)
         elif noun in _PAIR_SIDES:
             figures = tuple(self.identities.government(c, self._country_name(c)) for c in self.stage.two_sides())
         for figure in figures:
@@ -141,8 +142,8 @@ class Casting:
             if office in OFFICES:
                 return self.identities.holder(office, country, _undetermined(words.text(mention.start, mention.end)))
         if role.office in OFFICES and first not in ("a", "an") and not mention.former:
-            country = country or (self._country(words, mention) if mention.definite else None)
-            if country:
+            named, country = country, country or (self._country(words, mention) if mention.definite else None)
+            if country and (named or self.identities.knowledge.people.holders(country, role.office, None)):
                 return self.identities.holder(
                     role.office, country, _undetermined(words.text(mention.start, mention.end))
                 )
@@ -214,6 +215,8 @@ class Casting:
         """Whom a title speaks for: what it names, else whose it is, else the country the report is set in."""
         role = mention.role
         assert role
+        if mention.owner_name and not mention.owner and (body := self.identities.body_named(mention.owner_name)):
+            return body.country if body.speaks else None
         if mention.country or mention.owner_at >= 0 or mention.owner:
             return mention.country
         if mention.whose:

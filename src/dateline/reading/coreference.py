@@ -107,11 +107,13 @@ class Stage:
                 return figure.country
         return None
 
-    def two_people(self) -> tuple[Figure, ...]:
-        """The two last mentioned who speak for different countries: ``the two leaders``."""
+    def two_people(self, role: Role | None) -> tuple[Figure, ...]:
+        """The two last mentioned who hold such an office in different countries: ``the two leaders``."""
         last: list[Figure] = []
         for figure in reversed(self._recent):
-            if _number(figure) == "one" and figure.country and all(figure.country != f.country for f in last):
+            if _number(figure) != "one" or not (role is None or figure.holds(role)):
+                continue
+            if figure.country and all(figure.country != f.country for f in last):
                 last.append(figure)
             if len(last) == 2:
                 return last[1], last[0]

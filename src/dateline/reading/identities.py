@@ -12,7 +12,7 @@ from dateline.knowledge import Knowledge
 from dateline.knowledge.people import Person, same_office
 from dateline.knowledge.roles import Role
 from dateline.reading.mentions import Mention
-from dateline.reading.nouns import SLIP
+from dateline.reading.repeats import SLIP
 from dateline.reading.setting import Setting
 from dateline.reading.words import Words
 
@@ -161,11 +161,13 @@ class Identities:
             figure.country = person.country
 
     def government(self, country: str, name: str) -> Figure:
-        """The government of a country; its name is the country's as the report has it first."""
+        """The government of a country; its name is the country's, the fullest that the report has."""
         figure = self._governments.get(country)
         if figure is None:
             figure = self._new(Figure(name, "government", country=country, code=f"{country}GOV"))
             self._governments[country] = figure
+        elif len(name) > len(figure.name):
+            figure.name = name
         return figure
 
     def body(self, key: str, name: str, kind: str, country: str | None, code: str | None) -> Figure:

@@ -43,6 +43,7 @@ class Mention:
     named: tuple[Named, ...] = ()
     owner: tuple[Named, ...] = ()
     owner_at: int = -1
+    owner_name: str = ""
     owner_person: tuple[str, ...] = ()
     owner_role: Role | None = None
     whose: str | None = None
@@ -139,7 +140,7 @@ class _Assembly:
             holder.whose, holder.owner_person, holder.owner_role = title.whose, title.owner_person, title.owner_role
             holder.former = title.former
         if not holder.owner and holder.owner_at < 0:
-            holder.owner, holder.owner_at = title.owner, title.owner_at
+            holder.owner, holder.owner_at, holder.owner_name = title.owner, title.owner_at, title.owner_name
         if title.start < holder.start and "," not in self.words.texts[title.end : holder.start]:
             holder.start = title.start
         holder.extent = (min(holder.extent[0], title.start), max(holder.extent[1], right))
@@ -165,7 +166,7 @@ class _Assembly:
                 elif atom.named and atom.kind != "person" and (not title.owner or igo):
                     title.owner, title.owner_at = atom.named, atom.start
                 elif not title.owner and atom.kind == "body":
-                    title.owner_at = atom.start
+                    title.owner_at, title.owner_name = atom.start, atom.alias or words.text(atom.start, atom.end)
                 elif atom.kind == "person" and not title.owner_person and not title.owner:
                     title.owner_person = self._name_of(atom)
                 i = start = atom.start
@@ -228,6 +229,7 @@ class _Assembly:
                 if atom.kind in ("name", "body"):
                     if not title.owner and title.owner_at < 0:
                         title.owner, title.owner_at = atom.named, atom.start
+                        title.owner_name = atom.alias or words.text(atom.start, atom.end)
                     if not (
                         atom.end < len(words) and (words.folds[atom.end] in ("s", "of") or self.atom_at[atom.end] >= 0)
                     ):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
-
-from rapidfuzz.fuzz import ratio
 
 from dateline.knowledge import Knowledge
 from dateline.knowledge.names import Named, in_use
@@ -32,9 +30,6 @@ _NOT_NAMES = frozenset({
     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 })
 # fmt: on
-SLIP = 88
-"""rapidfuzz ratio (0-100) from which a surname met once is a slip of the pen for another: ``Millon``, ``Million``."""
-
 _NAME_LENGTH = 6
 _DATED = frozenset({"capital", "metonym"})
 
@@ -73,90 +68,6 @@ def find_atoms(words: Words, knowledge: Knowledge, on: date | None) -> list[Atom
     return atoms
 
 
-def find_acronyms(parts: Mapping[str, Words], atoms: dict[str, list[Atom]]) -> None:
-    """Read ``Arab League (AL)`` as what AL means in this report, wherever it stands."""
-    meanings: dict[str, Atom] = {}
-    for part, words in parts.items():
-        for atom in atoms[part]:
-            i = atom.end
-            if atom.kind != "person" and i + 2 < len(words) and words.texts[i] == "(" and words.texts[i + 2] == ")":
-                acronym = words.texts[i + 1]
-                if acronym.isupper() and 2 <= len(acronym) <= 8:
-                    full = words.text(_name_start(words, atom, acronym), atom.end)
-                    meanings.setdefault(acronym, Atom(0, 0, "name" if atom.named else "body", atom.named, alias=full))
-    if not meanings:
-        return
-    for part, words in parts.items():
-        other = {i for atom in atoms[part] if atom.end - atom.start > 1 for i in range(atom.start, atom.end)}
-        more = {
-            i: replace(meanings[text], start=i, end=i + 1)
-            for i, text in enumerate(words.texts)
-            if text in meanings and i not in other
-        }
-        atoms[part] = sorted(
-            [a for a in atoms[part] if a.start not in more] + list(more.values()), key=lambda a: a.start
-        )
-
-
-def _name_start(words: Words, atom: Atom, acronym: str) -> int:
-    """Where the name begins that the acronym is of: as many capitalised words back as it has letters."""
-    start = atom.start
-    while start > 0 and words.capital[start - 1] and atom.end - start < len(acronym):
-        start -= 1
-    return start
-
-
-def find_repeats(parts: Mapping[str, Words], atoms: dict[str, list[Atom]]) -> None:
-    """Add the surnames of people that the recogniser missed: whoever is named in full once is known everywhere."""
-    surnames = {
-        words.folds[i]
-        for part, words in parts.items()
-        for atom in atoms[part]
-        if atom.kind == "person"
-        for i in (atom.start, atom.end - 1)
-        if len(words.folds[i]) > 2
-    }
-    names = {
-        tuple(words.folds[a.start : a.end]) for part, words in parts.items() for a in atoms[part] if a.kind == "person"
-    }
-    known = {name[i:] for name in names for i in range(len(name))}
-    for part, words in parts.items():
-        atoms[part] = [
-            replace(a, kind="person")
-            if a.kind == "body" and _is_one_of(tuple(words.folds[a.start : a.end]), known)
-            else a
-            for a in atoms[part]
-        ]
-        covered = {i: atom for atom in atoms[part] for i in range(atom.start, atom.end)}
-        more = []
-        for i, word in enumerate(words.folds):
-            atom = covered.get(i)
-            if (
-                word in surnames
-                and words.capital[i]
-                and (atom is None or (atom.kind == "body" and atom.end - atom.start == 1))
-            ):
-                more.append(Atom(i, i + 1, "person"))
-        if more:
-            again = {atom.start for atom in more}
-            atoms[part] = sorted([a for a in atoms[part] if a.start not in again] + more, key=lambda a: a.start)
-
-
-def _is_one_of(name: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
-    """Whether a name taken for a body's is the last part of a person's, a slip of the pen allowed for."""
-    if name in known:
-        return True
-    return len(name) == 1 and len(name[0]) >= 5 and any(len(k) == 1 and ratio(name[0], k[0]) >= SLIP for k in known)
-
-
-def _yields(words: Words, atom: Atom | None, i: int) -> bool:
-    """Whether a one-word name is rather the surname met before: not a city after ``in``."""
-    if atom is None or atom.kind == "body":
-        return True
-    place = bool(atom.named) and atom.named[0].kind == "capital"
-    return place and (i == 0 or words.folds[i - 1] not in ("in", "at", "to", "from", "near"))
-
-
 def _known(words: Words, knowledge: Knowledge, on: date | None, people: list[tuple[int, int]]) -> Iterator[Atom]:
     inside = {i: (start, end) for start, end in people if end - start > 1 for i in range(start, end)}
     origin, phrase = words.origin, words.phrase
@@ -190,8 +101,13 @@ def _roles(words: Words, knowledge: Knowledge, taken: list[bool]) -> Iterator[At
     for hit in knowledge.roles.hits(phrase, free):
         start, end = origin[hit.start], origin[hit.end - 1] + 1
         role = hit.entries[0]
+        party_talks = words.texts[start - 1 : start] == ["-"]  # the six-party talks
         part_of_name = role.speaks == "self" and words.capital[start] and end < len(words) and words.capital[end]
-        if words.pos[end - 1] in ("NOUN", "PROPN") and words.dep[end - 1] != "amod" and not part_of_name:
+        if (
+            words.pos[end - 1] in ("NOUN", "PROPN")
+            and words.dep[end - 1] != "amod"
+            and not (part_of_name or party_talks)
+        ):
             yield Atom(start, end, "role", role=role)
 
 
@@ -228,7 +144,7 @@ def _people(words: Words, people: list[tuple[int, int]], taken: list[bool]) -> I
         stop = start
         while stop < end and not taken[stop] and words.folds[stop] != "s":
             stop += 1
-        if stop > start and words.capital[start] and words.folds[stop - 1]:
+        if stop > start and words.capital[start] and words.folds[stop - 1].isalpha():
             yield Atom(start, max(stop, _name_end(words, start, taken)) if _goes_on(words, stop) else stop, "person")
 
 
