@@ -9,9 +9,11 @@ from spacy.tokens import Span as TokenSpan
 from dateline.knowledge import Knowledge
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
+from dateline.reading.attribution import Attribution
 from dateline.reading.drafts import Draft, mode_of, read_drafts
 from dateline.reading.layout import MARKS, Layout
 from dateline.reading.relays import BODY
+from dateline.reading.seen import with_seen
 from dateline.record import Span, Statement, Time
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -28,16 +30,17 @@ def read_statements(
     """
     layout = Layout(analysis.docs[BODY])
     drafts = read_drafts(analysis, layout, cast, knowledge)
+    told = with_seen(drafts, analysis.attributions, layout, cast, knowledge.reporting)
     days = _days_of_telling(times, drafts, layout)
     said: dict[str | None, str] = {}
     statements = []
-    for number, draft in enumerate(drafts, 1):
+    for number, (draft, seen) in enumerate(told, 1):
         named, spoken_for = draft.speaker.name, draft.speaker.country
         day = _said(draft, days, layout) or said.get(named) or (said.get(spoken_for) if spoken_for else None)
         if day:
             # the news is of the latest day: "on Thursday they had announced" does not date what follows
             said |= {who: max(day, said.get(who) or day) for who in (named, spoken_for) if who}
-        statements.append(_statement(f"s{number}", draft, day, layout))
+        statements.append(_statement(f"s{number}", draft, seen, day, layout))
         rule = draft.report.rule if draft.cued else "a quotation without a cue goes on with who spoke last"
         analysis.because(f"statement s{number}", rule, *(statements[-1].cue or statements[-1].content))
     return tuple(statements)
@@ -63,7 +66,8 @@ def _said(draft: Draft, days: dict[int, list[tuple[int, str]]], layout: Layout) 
     return min(near)[1] if near else None
 
 
-def _statement(name: str, draft: Draft, said: str | None, layout: Layout) -> Statement:
+def _statement(name: str, draft: Draft, seen: Attribution | None, said: str | None, layout: Layout) -> Statement:
+    """The spans are the model's where it saw the statement; what is said in words, and by whom, is the grammar's."""
     report, mode = draft.report, mode_of(draft.content, layout)
     content = tuple(_unquoted(span) if mode == "direct" else span for span in draft.content)
     source, cue = report.source, report.verb
@@ -72,9 +76,9 @@ def _statement(name: str, draft: Draft, said: str | None, layout: Layout) -> Sta
         act=report.cue.act,
         speaker=draft.speaker,
         mode=mode,
-        source=(span_of(BODY, source),) if source is not None and draft.cued else (),
-        cue=(Span(part=BODY, start=cue.idx, end=cue.idx + len(cue)),) if draft.cued else (),
-        content=tuple(span_of(BODY, span) for span in content),
+        source=seen.source if seen else (span_of(BODY, source),) if source is not None and draft.cued else (),
+        cue=seen.cue if seen else (Span(part=BODY, start=cue.idx, end=cue.idx + len(cue)),) if draft.cued else (),
+        content=seen.content if seen else tuple(span_of(BODY, span) for span in content),
         content_text=" ... ".join(span.text for span in _first_paragraph(content)),
         said=said,
         addressee=report.addressee.text if report.addressee is not None else None,

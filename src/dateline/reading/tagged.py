@@ -48,18 +48,18 @@ def with_tagged(
 
 
 def _reported(attribution: Attribution, layout: Layout, reporting: Reporting) -> Reported | None:
-    sources, cues = _tokens(attribution.source, layout), _tokens(attribution.cue, layout)
-    contents = tuple(filter(None, (trim(span) for span in _tokens(attribution.content, layout))))
+    sources, cues = phrases_of(attribution.source, layout), phrases_of(attribution.cue, layout)
+    contents = tuple(filter(None, (trim(span) for span in phrases_of(attribution.content, layout))))
     if not sources or not cues or not contents:
         return None
-    verb, cue = _cue(cues, contents, layout, reporting)
+    verb, cue = reporting_word(cues, contents, layout, reporting)
     if layout.quoted[verb.i] or (verb.pos_ == "VERB" and not Clause(verb, cue, layout).asserts):
         return None
     return Reported(cue, verb, sources[0], contents, model=attribution.score)
 
 
-def _cue(
-    cues: list[TokenSpan], contents: tuple[TokenSpan, ...], layout: Layout, reporting: Reporting
+def reporting_word(
+    cues: Sequence[TokenSpan], contents: tuple[TokenSpan, ...], layout: Layout, reporting: Reporting
 ) -> tuple[Token, Cue]:
     """The word of the cue that reports, and its row; a word without one reports speech only of a quotation."""
     for token in (t for span in cues for t in span):
@@ -71,6 +71,7 @@ def _cue(
     return verb, Cue(verb.lemma_, "verb", "speech" if quoted else "thought", frozenset({"that", "quote"}))
 
 
-def _tokens(spans: Spans, layout: Layout) -> list[TokenSpan]:
+def phrases_of(spans: Spans, layout: Layout) -> tuple[TokenSpan, ...]:
+    """The parsed tokens that spans cover."""
     found = (layout.doc.char_span(span.start, span.end, alignment_mode="expand") for span in spans)
-    return [span for span in found if span is not None]
+    return tuple(span for span in found if span is not None)
