@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dateline.knowledge.reporting import Reporting
 from dateline.reading.attribution import Attribution
 from dateline.reading.cast import Cast
+from dateline.reading.clauses import Clause
 from dateline.reading.drafts import Draft
 from dateline.reading.layout import Layout
 from dateline.reading.reporting import Reported
@@ -17,7 +18,7 @@ from dateline.record import Party, Spans
 SHARE = 0.5
 """Two contents are the same where they share this much of the words that either has."""
 
-LEAST = 0.0
+LEAST = 0.35
 """What the model alone saw is taken from this score on."""
 
 
@@ -38,12 +39,14 @@ def with_seen(
 
 
 def _draft(attribution: Attribution, layout: Layout, cast: Cast, reporting: Reporting) -> Draft | None:
-    """What the model alone saw, as far as it goes: nobody speaks where it saw no source."""
+    """What the model alone saw, as far as it goes: nobody speaks where it saw no source. ``None``: nothing was said."""
     contents = phrases_of(attribution.content, layout)
     cues = phrases_of(attribution.cue, layout)
     if not contents or not cues:
         return None
     verb, cue = reporting_word(cues, contents, layout, reporting)
+    if verb.pos_ == "VERB" and not Clause(verb, cue, layout).asserts:
+        return None
     sources = phrases_of(attribution.source, layout)
     speaker = cast.party(attribution.source[0]) if sources else Party()
     return Draft(Reported(cue, verb, sources[0] if sources else None, contents), speaker, contents)
