@@ -64,7 +64,7 @@ def add_party(parties: list[Party], party: Party) -> None:
             return
         if known.name.casefold() == party.name.casefold():
             return
-        if known.country == party.country and known.country:
+        if known.side == party.side and known.country:
             if known.sort == "person" and party.sort != "person":
                 return
             if known.sort != "person" and party.sort == "person":

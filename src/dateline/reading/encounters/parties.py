@@ -34,14 +34,16 @@ class Party:
     role: Role = "principal"
     code: str | None = None
     """Whom it acts for, CAMEO style."""
+    faction: str | None = None
+    """The party or armed group it is, which talks for itself, not for its country."""
     named: bool = True
     """Whether it is named in full, not only described ("Turkish defence minister")."""
 
     @property
     def side(self) -> tuple[str | None, str]:
         """The party it acts for: a country or organisation, or a group in arms against its own."""
-        faction = next((f for f in FACTIONS if self.code and self.code[3:6] == f), "")
-        return self.country, faction or ("" if self.country else self.name)
+        in_arms = next((f for f in FACTIONS if self.code and self.code[3:6] == f), "")
+        return self.country, self.faction or in_arms or ("" if self.country else self.name)
 
     @property
     def surname(self) -> str:
@@ -167,7 +169,8 @@ def of_actor(actor: Actor) -> Party:
     """An actor as a party."""
     sort: Sort = "person" if actor.kind == "person" else "state" if actor.kind == "government" else "body"
     role: Role = "principal" if actor.kind in ("person", "office") else "delegation"
-    return Party(actor.name, actor.country, sort, actor.id, role, actor.code, named=actor.kind != "office")
+    faction = actor.id if actor.kind in ("party", "armed_group") else None
+    return Party(actor.name, actor.country, sort, actor.id, role, actor.code, faction, actor.kind != "office")
 
 
 def _described(scene: Scene, head: Token) -> list[Party]:

@@ -32,7 +32,7 @@ def fillers(slot: str, trigger: Token) -> list[Token]:
         case "owner":
             return [child for child in trigger.children if child.dep_ == "poss"]
         case "modifier":
-            return [t for t in trigger.lefts if t.dep_ in ("compound", "amod", "nmod", "npadvmod", "poss")]
+            return _modifiers(trigger)
         case "itself":
             return [trigger]
         case "modified":
@@ -40,6 +40,13 @@ def fillers(slot: str, trigger: Token) -> list[Token]:
         case "here":
             return [t for t in around(trigger) if t.lower_ == "here"]
     return prepositional(slot, trigger)
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """What stands before a noun and tells whose it is; both of two joined by a hyphen ("the Fatah-Hamas talks")."""
+    found = [t for t in noun.lefts if t.dep_ in ("compound", "amod", "nmod", "npadvmod", "poss")]
+    hyphened = [d for t in found for d in t.subtree if d.i < t.i and noun.doc[d.i + 1].text == "-"]
+    return hyphened + found
 
 
 def objects(verb: Token) -> list[Token]:
