@@ -55,6 +55,8 @@ def test_the_side_at_home_is_the_host(read):
         ("Israel and Syria refused to hold talks in Geneva.", "negotiation", "refused"),
         ("French President Jacques Chirac telephoned President George W. Bush on Monday.", "call", "held"),
         ("French President Jacques Chirac sent a letter to President George W. Bush.", "letter", "held"),
+        ("Negotiations between Fatah and Hamas resumed in Gaza City on Tuesday.", "negotiation", "ongoing"),
+        ("Nepal's government and Maoist rebels will hold talks in Kathmandu next week.", "negotiation", "scheduled"),
         ("Peace talks between Israel and Syria opened in Geneva on Wednesday.", "negotiation", "ongoing"),
     ],
 )
@@ -124,6 +126,8 @@ def test_a_caption_tells_of_contacts_too(read):
         "The cabinet met on Tuesday to discuss the budget.",
         "France plays Egypt on Friday, and the winner will meet Ghana in the final.",
         "The six-party talks remain the best way forward.",
+        "Opposition leader Ranil Wickremesinghe met President Chandrika Kumaratunga of Sri Lanka on Tuesday.",
+        "France hoped to enhance dialogue with China.",
     ],
 )
 def test_what_is_no_contact(read, body):
