@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from dateline.knowledge.agenda_cues import Cue, load_agenda_cues
-from dateline.knowledge.contact_frames import Frame
+from dateline.knowledge.agenda_cues import load_agenda_cues
 from dateline.reading.encounters.mentions import Mention
 from dateline.reading.encounters.merging import Encounter, family
-from dateline.reading.encounters.parties import means_both, parties_at, shares_side
+from dateline.reading.encounters.parties import Party, means_both, parties_at
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers, subjects
-from dateline.reading.encounters.status import status_of
-from dateline.reading.topics import phrases
+from dateline.reading.topics import Topic, find_topics, leading
 from dateline.record import AgendaItem, ContactStatus, Span, Standing, Statement
 
-BARE = Frame(name="agenda", kind="meeting")
 AHEAD = ("scheduled", "proposed", "postponed")
+
 
 RECENT = 50
 """How many mentions back a topic is looked for its contact."""
 
-Told = Sequence[tuple[int, int, Mention]]
-"""Trigger, number of the encounter and mention, in the order told."""
+Key = tuple[Literal["name", "side", "body"], str]
+"""Something a party is known by: its actor or name, its country, or its country where no person stands for it."""
 
 
 @dataclass(frozen=True)
-class Topic:
-    """A phrase that says what a contact is about, and the word that makes it one."""
+class Told:
+    """The words that tell of an encounter, at one place of a part."""
 
-    phrase: TokenSpan
-    standing: Standing
-    trigger: Token
-    cue: Cue
+    trigger: int
+    encounter: int
+    mention: Mention
+
+
+class Speech:
+    """Who says what stands where in one part."""
+
+    def __init__(self, part: str, statements: Iterable[Statement]) -> None:
+        said = [(c.start, c.end, s) for s in statements for c in s.content if c.part == part]
+        self._said = sorted(said, key=lambda row: row[:2])
+        self._starts = [start for start, _, _ in self._said]
+
+    def at(self, span: Span) -> Statement | None:
+        """The statement whose content holds the span."""
+        n = bisect_right(self._starts, span.start) - 1
+        return self._said[n][2] if n >= 0 and span.end <= self._said[n][1] else None
 
 
 def read_agendas(
@@ -50,156 +61,127 @@ def read_agendas(
     agendas: dict[int, list[AgendaItem]] = {}
     for scene in scenes:
         told = sorted(
-            ((m.trigger.i, n, m) for n, e in enumerate(encounters) for m in e.mentions if m.scene is scene),
-            key=lambda row: row[:2],
+            (Told(m.trigger.i, n, m) for n, e in enumerate(encounters) for m in e.mentions if m.scene is scene),
+            key=lambda t: (t.trigger, t.encounter),
         )
-        for topic in _topics(scene) if told else ():
-            n = _belongs(scene, topic, told, encounters)
-            if n is not None:
-                _add(agendas.setdefault(n, []), _item(scene, topic, statuses[n], statements))
+        speech = Speech(scene.part, statements)
+        for topic in find_topics(scene) if told else ():
+            statement = speech.at(scene.span(topic.phrase))
+            at = _belongs(scene, topic, statement, told, encounters, statuses)
+            if at is not None:
+                n = at.encounter
+                _add(agendas.setdefault(n, []), _item(scene, topic, at.mention, statuses[n], statement))
     return {n: tuple(items) for n, items in agendas.items()}
 
 
-def _topics(scene: Scene) -> Iterator[Topic]:
-    """Every phrase of a part that a cue names as a topic."""
-    cues = load_agenda_cues()
-    for token in scene.doc:
-        pos = "VERB" if token.pos_ == "AUX" else token.pos_
-        for cue in cues.get((pos, token.lemma_.lower()), ()):
-            if (cue.beside and not _beside(token, cue)) or (cue.purpose and not _purpose(token)):
-                continue
-            heads = [h for h in _heads(token, cue) if not cue.topics or h.lemma_.lower() in cue.topics]
-            found = [p for head in heads for p in phrases(head, token, whole=cue.spoken)]
-            found = [_trimmed(scene, p) for p in found if _is_topic(scene, p)]
-            standing = _standing(scene, token, cue)
-            yield from (Topic(phrase, standing, token, cue) for phrase in found)
-            if found:
-                break
-
-
-def _is_topic(scene: Scene, phrase: TokenSpan) -> bool:
-    root = phrase.root
-    timed = root.i in scene.timed
-    standing = scene.standings.get(root.i)
-    named = root.i in scene.places or (standing is not None and bool(standing.actors))
-    return not timed and not named and root.lemma_.lower() not in scene.words.nouns
-
-
-def _trimmed(scene: Scene, phrase: TokenSpan) -> TokenSpan:
-    """Without the time at its end: "an extradition treaty | in 1995"."""
-    number = scene.timed.get(phrase.end - 1)
-    if number is None:
-        return phrase
-    first, end, _ = scene.times[number]
-    if end == phrase.end and first > phrase.root.i:
-        cut = first - 1 if scene.doc[first - 1].pos_ == "ADP" else first
-        return scene.doc[phrase.start : cut] if cut > phrase.root.i else phrase
-    return phrase
-
-
-def _beside(token: Token, cue: Cue) -> bool:
-    """Whether the word is there, hung on the trigger: "be on the agenda", "be up for discussion"."""
-    near = [c for c in token.children if c.i > token.i]
-    near += [d for c in near for d in c.children] + [e for c in near for d in c.children for e in d.children]
-    return any(t.lemma_.lower() in cue.beside for t in near)
-
-
-def _standing(scene: Scene, token: Token, cue: Cue) -> Standing:
-    status = status_of(token, BARE, scene.words)
-    denied = any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children)
-    if cue.standing == "excluded" or denied or status in ("refused", "cancelled"):
-        return "excluded"
-    if cue.standing == "agreed":
-        return "expected" if status in AHEAD and token.lemma_ != "agree" else "agreed"
-    if cue.spoken:
-        return "discussed"
-    return "expected" if status in AHEAD or _purpose(token) or _errand(token) else "discussed"
-
-
-def _purpose(token: Token) -> bool:
-    """ "Arrived to discuss trade", "aimed at ending the row": what somebody comes for is still to be done."""
-    if token.tag_ == "VBG":
-        return token.dep_ == "pcomp" and token.head.lower_ in ("at", "on")
-    return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
-
-
-def _errand(token: Token) -> bool:
-    """ "Arrived for talks on trade"."""
-    return token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.pos_ in ("VERB", "AUX")
-
-
-def _heads(token: Token, cue: Cue) -> list[Token]:
-    """The heads of the topic phrases, from the first slot that is filled."""
-    for slot in cue.slots:
-        if slot == "clause":
-            found = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
-        elif slot == "named":
-            found = _named(token)
-        elif slot == "subject":
-            found = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
-        else:
-            found = fillers(slot, token) or _clauses(slot, token)
-        if slot == "object" and not found:  # "discussed how Europe should help"
-            found = [
-                c for c in token.children if c.dep_ == "ccomp" and c.left_edge.lower_ in ("how", "whether", "what")
-            ]
-        found = [head for head in found if head.pos_ in ("NOUN", "PROPN", "VERB")]
-        if found:
-            return found
-    return []
-
-
-def _clauses(preposition: str, token: Token) -> list[Token]:
-    """ "Exchanged views on how to proceed"."""
-    hung = [c for c in token.subtree if c.lower_ == preposition and c.dep_ == "prep" and c.i > token.i]
-    return [c for p in hung[:1] for c in p.children if c.dep_ == "pcomp"]
-
-
-def _named(noun: Token) -> list[Token]:
-    verb = noun.head
-    if noun.dep_ == "nsubj" and verb.lemma_ in ("be", "include", "cover"):
-        return [c for c in verb.children if c.dep_ in ("attr", "dobj")]
-    if noun.dep_ == "attr":
-        return [c for c in verb.children if c.dep_ == "nsubj"]
-    return []
-
-
-def _belongs(scene: Scene, topic: Topic, told: Told, encounters: Sequence[Encounter]) -> int | None:
+def _belongs(
+    scene: Scene,
+    topic: Topic,
+    statement: Statement | None,
+    told: Sequence[Told],
+    encounters: Sequence[Encounter],
+    statuses: Sequence[ContactStatus],
+) -> Told | None:
     """The encounter a topic is one of: told of by the same word, in the same sentence, or before by the same people."""
-    trigger, sentence = topic.trigger, topic.trigger.sent
-    told = told[: bisect_left(told, (sentence.end,))][-RECENT:]
-    own = [n for i, n, _ in told if i == trigger.i]
-    if own:
-        return own[0]
-    doers = _speakers(trigger) if topic.cue.spoken else subjects(trigger)
-    inside = range(topic.phrase.start, topic.phrase.end)
-    near = [(abs(i - trigger.i), n) for i, n, _ in told if sentence.start <= i < sentence.end and i not in inside]
-    talks = [row for row in near if family(encounters[row[1]].kind) != "visit"]
-    if topic.cue.purpose or (near and not topic.cue.spoken):
-        return min(talks or near)[1] if near else None
-    before = [n for _, n, _ in told if family(encounters[n].kind) == "talks"]
-    if not before:
-        return None
-    told_as_topic = any(doer.i in inside for doer in doers)  # "trade was high on the agenda"
-    by_both = told_as_topic or means_both(scene, doers) or _are_talks(scene, doers)
-    if topic.standing == "excluded" or (by_both and not topic.cue.spoken):
-        return before[-1]
-    who = parties_at(scene, doers)
-    return next((n for n in reversed(before) if any(shares_side(p, encounters[n].parties) for p in who)), None)
+    sentence, phrase = topic.trigger.sent, topic.phrase
+    last = bisect_left(told, sentence.end, key=lambda t: t.trigger)
+    before = [t for t in told[max(last - RECENT, 0) : last] if not phrase.start <= t.trigger < phrase.end]
+    near = [t for t in before if t.trigger >= sentence.start]
+    match topic.cue.told:
+        case "purpose":
+            return next((t for t in near if _serves(topic.trigger, t.mention)), None)
+        case "deed":
+            acting = {s.i for s in subjects(topic.trigger)}
+            return next((t for t in near if "bloc" in t.mention.frame.needs and t.trigger in acting), None)
+        case "spoken":
+            if statement is None and not _speaks(topic.trigger):
+                return None
+            past = [t for t in before if statuses[t.encounter] not in AHEAD]
+            past.sort(key=lambda t: family(encounters[t.encounter].kind) == "talks")
+            return _last_of(_speakers(scene, topic, statement), past, encounters)
+    return _talked_of(scene, topic, near, before, encounters, statuses)
 
 
-def _are_talks(scene: Scene, doers: Iterable[Token]) -> bool:
-    """Whether the subject is the contact itself: "the meeting will focus on ..."."""
-    return any(doer.lemma_.lower() in scene.words.nouns for doer in doers)
+def _talked_of(
+    scene: Scene,
+    topic: Topic,
+    near: Sequence[Told],
+    before: Sequence[Told],
+    encounters: Sequence[Encounter],
+    statuses: Sequence[ContactStatus],
+) -> Told | None:
+    if near:
+        talks = [t for t in near if family(encounters[t.encounter].kind) != "visit"]
+        return min(talks or near, key=lambda t: abs(t.trigger - topic.trigger.i))
+    doers = fillers("subject", topic.trigger)
+    pointed = next((t for t in before if any(t.trigger == doer.i for doer in doers)), None)
+    if pointed is not None:  # "the meeting will focus on ..."
+        return pointed
+    talks = [t for t in before if family(encounters[t.encounter].kind) == "talks"]
+    if talks and (topic.standing == "excluded" or means_both(scene, doers)):
+        return talks[-1]
+    doers = [doer for doer in doers if not topic.phrase.start <= doer.i < topic.phrase.end]
+    who = _doing(parties_at(scene, doers))
+    if not who and topic.trigger.pos_ in ("VERB", "AUX") and _gathered(doers):
+        past = [t for t in before if statuses[t.encounter] not in AHEAD] if topic.standing != "expected" else []
+        return next((t for t in reversed(past or talks)), None)
+    return _last_of(who, before, encounters)
 
 
-def _speakers(trigger: Token) -> list[Token]:
-    """Who says it: the subject of the outermost verb above the trigger."""
-    verb = trigger
-    for word in trigger.ancestors:
+def _gathered(doers: Sequence[Token]) -> bool:
+    """Whether the doers are whoever met, told of by no name: "delegates discussed", "trade was discussed"."""
+    return all(doer.lemma_.lower() in load_agenda_cues().phrases["gathered"] for doer in doers)
+
+
+def _serves(verb: Token, mention: Mention) -> bool:
+    """Whether the verb tells what the contact is for: it hangs on the contact's word, or on the verb of that."""
+    above = {mention.trigger.i, mention.trigger.head.i} if mention.trigger.pos_ == "NOUN" else {mention.trigger.i}
+    for word in verb.ancestors:
+        if word.i in above:
+            return True
+        if word.dep_ in ("ccomp", "relcl") or word.lemma_ in load_agenda_cues().phrases["speaking"]:
+            return False
+    return False
+
+
+def _last_of(who: set[Key], told: Sequence[Told], encounters: Sequence[Encounter]) -> Told | None:
+    """The last told of the encounters in which one of these takes part."""
+    return next((t for t in reversed(told) if who & _present(encounters[t.encounter].parties)), None)
+
+
+def _present(parties: Iterable[Party]) -> set[Key]:
+    """What those who take part are known by: their names, their sides, and the sides of bodies named without people."""
+    keys: set[Key] = {("name", p.actor or p.name) for p in parties}
+    keys |= {("side", p.country) for p in parties if p.country}
+    return keys | {("body", p.country) for p in parties if p.country and p.sort != "person"}
+
+
+def _doing(parties: Iterable[Party]) -> set[Key]:
+    """What those who act are looked for by: people by name, states and bodies also by their side."""
+    keys: set[Key] = {("name", p.actor or p.name) for p in parties}
+    return keys | {("side", p.country) for p in parties if p.country and p.sort != "person"}
+
+
+def _speaks(verb: Token) -> bool:
+    """Whether the word is itself an act of speech, its speaker the subject: "called for more visits"."""
+    return verb.lemma_ in load_agenda_cues().phrases["speaking"] and leading(verb).dep_ in ("ROOT", "advcl", "acl")
+
+
+def _speakers(scene: Scene, topic: Topic, statement: Statement | None) -> set[Key]:
+    """Who says it: the speaker of the statement it stands in, else the subject of the outermost verb above it.
+
+    Somebody who speaks for a body that takes part is taken to have been there.
+    """
+    if statement is not None:
+        speaker = statement.speaker
+        person = any(a.id == speaker.actor and a.kind == "person" for a in scene.actors)
+        keys: set[Key] = {("name", speaker.actor or speaker.name or "")}
+        return keys | ({("body" if person else "side", speaker.country)} if speaker.country else set())
+    verb = topic.trigger
+    for word in verb.ancestors:
         if word.pos_ in ("VERB", "AUX"):
             verb = word
-    return [c for c in verb.children if c.dep_ == "nsubj"] or subjects(verb)
+    return _doing(parties_at(scene, [c for c in verb.children if c.dep_ == "nsubj"] or subjects(verb)))
 
 
 def _add(items: list[AgendaItem], item: AgendaItem) -> None:
@@ -213,24 +195,24 @@ def _add(items: list[AgendaItem], item: AgendaItem) -> None:
     items.append(item)
 
 
-def _item(scene: Scene, topic: Topic, status: ContactStatus, statements: Iterable[Statement]) -> AgendaItem:
-    span = scene.span(topic.phrase)
+def _item(
+    scene: Scene, topic: Topic, mention: Mention, status: ContactStatus, statement: Statement | None
+) -> AgendaItem:
     return AgendaItem(
         topic=topic.phrase.text,
-        standing=_as_of(topic.standing, status),
-        according_to=next((s.speaker.name for s in statements if _says(s, span)), None),
+        standing=_as_of(topic, mention, status),
+        according_to=statement.speaker.name if statement is not None else None,
         evidence=(scene.span(topic.trigger.sent),),
     )
 
 
-def _as_of(standing: Standing, status: ContactStatus) -> Standing:
-    """The standing as of the contact's status: what is still to come cannot have been discussed."""
-    if standing == "discussed" and status in AHEAD:
+def _as_of(topic: Topic, mention: Mention, status: ContactStatus) -> Standing:
+    """The standing as of the contact's status: what is still to come cannot have been discussed.
+
+    What a contact that is over was for has been discussed there, unless only its beginning is told of.
+    """
+    if topic.standing == "discussed" and status in AHEAD:
         return "expected"
-    if standing == "expected" and status == "held":
+    if topic.standing == "expected" and status == "held" and not topic.coming and not mention.begins:
         return "discussed"
-    return standing
-
-
-def _says(statement: Statement, span: Span) -> bool:
-    return any(content.contains(span) for content in statement.content)
+    return topic.standing

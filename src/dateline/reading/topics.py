@@ -1,81 +1,229 @@
-"""The words of a topic: a list split into its items, each cut to the phrase that names it."""
+"""What is told to be a topic: the phrases that the cues of the table point at, each with its standing."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-LONGEST = 40
-"""Tokens a topic may have; longer phrases are the parser's, not the report's."""
+from dateline.knowledge.agenda_cues import Cue, load_agenda_cues
+from dateline.knowledge.contact_frames import Frame
+from dateline.reading.encounters.scene import Scene
+from dateline.reading.encounters.slots import fillers
+from dateline.reading.encounters.status import status_of
+from dateline.reading.topic_phrases import phrases
+from dateline.record import Standing
 
-REACH = 10
-"""How many tokens on from its noun the list may stand that says what the noun comes to."""
+BARE = Frame(name="agenda", kind="meeting")
+AHEAD = ("scheduled", "proposed", "postponed")
+OFF = ("refused", "cancelled")
 
-MOST = 12
-"""Items a list may have."""
-
-SPECIFIED = ("way", "mean", "how", "measure", "possibility", "step", "proposal", "need", "plan")
-"""Nouns that say nothing without the clause hung on them: "ways to end the crisis"."""
-
-EMPTIED = ("solution", "settlement", "resolution", "answer", "end", "range", "number", "variety", "series", "host")
-"""Nouns to look through: a solution to the dispute is about the dispute."""
-
-
-def phrases(head: Token, cue: Token, whole: bool = False) -> list[TokenSpan]:
-    """The phrases of a list, each by itself: "trade, energy and the Korean nuclear issue" are three.
-
-    Two bare words ("trade and investment") stay one, and so does everything where ``whole`` is asked for. ``cue`` is
-    the word that makes them topics: what the parser hung on it right behind the phrase belongs to the phrase.
-    """
-    items: list[Token] = []
-    queue = [_specific(head)]
-    while queue and len(items) < MOST:
-        item = queue.pop(0)
-        items.append(item)
-        queue += [c for c in item.children if c.dep_ == "conj" and c.pos_ == item.pos_]
-    if whole or (len(items) == 2 and not _stands_alone(items[1])) or head.pos_ == "VERB":
-        return [_phrase(items[0], cue, whole=True)]
-    return [_phrase(item, cue, whole=False) for item in items]
+NESTED = 12
+"""How many topics back one is looked for within which another stands."""
 
 
-def _specific(head: Token) -> Token:
-    for token in head.doc[head.i + 1 : head.i + REACH]:  # "major issues of the region, including poverty and terrorism"
-        if token.lower_ == "including" and (named := [p for p in token.children if p.dep_ in ("pobj", "dobj")]):
-            return named[0]
-    if head.lemma_.lower() in EMPTIED:
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in ("to", "of", "for"):
-                return next((p for p in child.children if p.dep_ == "pobj"), head)
-    return head
+@dataclass(frozen=True)
+class Topic:
+    """A phrase that says what a contact is about, and the word that makes it one."""
+
+    phrase: TokenSpan
+    standing: Standing
+    trigger: Token
+    cue: Cue
+    coming: bool
+    """Whether the words themselves set it in the future: "will discuss"."""
 
 
-def _stands_alone(item: Token) -> bool:
-    """Whether the second of two has words of its own; "trade and investment" is one topic."""
-    return any(c.dep_ in ("det", "poss", "amod", "compound") for c in item.children)
+def find_topics(scene: Scene) -> list[Topic]:
+    """The topics of one part, in order. Of a topic within a topic only one stays: the inner one of what is said."""
+    found: list[Topic] = []
+    aims: list[Topic] = []
+    spoken_of: set[Cue] = set()
+    for topic in _told(scene):
+        if topic.trigger in topic.phrase and topic.trigger.pos_ == "NOUN":
+            if topic.cue in spoken_of:
+                continue  # "relations with Japan" once more
+            spoken_of.add(topic.cue)
+        mine = aims if topic.cue.told == "purpose" else found
+        over = next(
+            (i for i in range(len(mine) - 1, max(len(mine) - NESTED, 0) - 1, -1) if _holds(mine[i], topic)), None
+        )
+        if over is None:
+            mine.append(topic)
+        elif mine[over].cue.told == topic.cue.told == "spoken" and topic.trigger.pos_ == "VERB":
+            mine[over] = topic
+    return sorted(found + aims, key=lambda t: t.trigger.i)
 
 
-def _phrase(head: Token, cue: Token, whole: bool) -> TokenSpan:
-    """The words of a topic: its subtree, without clauses hung on and without the other items of its list."""
-    doc, left, right = head.doc, head.left_edge.i, head.i
-    if head.pos_ == "VERB" and doc[left].lower_ == "to":
-        left += 1
-    specified = head.pos_ == "VERB" or head.lemma_.lower() in SPECIFIED
-    for child in head.rights:
-        if child.dep_ in ("punct", "advcl", "parataxis", "appos") and head.pos_ != "VERB" and not whole:
+def _holds(outer: Topic, inner: Topic) -> bool:
+    return outer.phrase.start <= inner.trigger.i < outer.phrase.end
+
+
+def _told(scene: Scene) -> Iterator[Topic]:
+    table = load_agenda_cues()
+    for token in scene.doc:
+        pos = _class(token)
+        for cue in table.cues.get((pos, token.lemma_.lower()), ()) if pos else ():
+            if (cue.beside and not _beside(token, cue)) or (cue.told == "purpose" and not _purpose(token)):
+                continue
+            heads = [h for h in _heads(token, cue) if _is_topic(scene, h, cue)]
+            found = [p for h in heads for p in phrases(h, token, table.phrases, said=cue.told == "spoken")]
+            found = [_trimmed(scene, p) for p in found if not _is_named(scene, p, cue)]
+            told = _standing(scene, token, cue) if found else None
+            if told is not None:
+                standing, coming = told
+                yield from (Topic(phrase, standing, token, cue, coming) for phrase in found)
+            if told is not None and cue.told != "purpose":
+                break
+
+
+def _class(token: Token) -> str | None:
+    """Verb, adjective or noun, where it can be a cue; nouns in capitals are parts of names ("the Africa Forum")."""
+    if token.pos_ in ("VERB", "AUX"):
+        return "VERB"
+    if token.pos_ == "ADJ":
+        return "ADJ"
+    return "NOUN" if token.pos_ == "NOUN" and not (token.is_title and token.i > token.sent.start) else None
+
+
+def _beside(token: Token, cue: Cue) -> bool:
+    """Whether the word is there, hung on the trigger: "be on the agenda", "be up for discussion"."""
+    near = [c for c in token.children if c.i > token.i]
+    near += [d for c in near for d in c.children] + [e for c in near for d in c.children for e in d.children]
+    return any(t.lemma_.lower() in cue.beside for t in near)
+
+
+def _purpose(token: Token) -> bool:
+    """ "Arrived to discuss trade", "aimed at ending the row": what somebody comes for is still to be done."""
+    token = leading(token)
+    if token.tag_ == "VBG":
+        return token.dep_ == "pcomp" and token.head.lower_ in ("at", "on")
+    return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
+
+
+def _errand(token: Token) -> bool:
+    """ "Arrived for talks on trade"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.pos_ in ("VERB", "AUX")
+
+
+def _heads(token: Token, cue: Cue) -> list[Token]:
+    """The heads of the topic phrases, from the first slot that is filled."""
+    for slot in cue.slots:
+        found = [head for head in _slot(slot, token) if head.pos_ in ("NOUN", "PROPN", "VERB")]
+        if found:
+            return found
+    return []
+
+
+def _slot(slot: str, token: Token) -> list[Token]:
+    match slot:
+        case "clause":
+            return [c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB"]
+        case "named":
+            return _named(token)
+        case "subject":
+            return [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+        case "object":
+            return [t for t in fillers(slot, token) if t != token.head] or _asked(token)
+        case "itself":
+            return [token] if token.pos_ == "NOUN" or _has_matter(token) else []
+    return fillers(slot, token) or _clauses(slot, token)
+
+
+def _asked(verb: Token) -> list[Token]:
+    """ "Discussed how Europe should help"."""
+    return [c for c in verb.children if c.dep_ == "ccomp" and c.left_edge.lower_ in ("how", "whether", "what")]
+
+
+def _has_matter(verb: Token) -> bool:
+    """Whether the verb is done to a matter, not to people: "to strengthen ties"."""
+    return any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
+
+
+def _clauses(preposition: str, token: Token) -> list[Token]:
+    """ "Exchanged views on how to proceed", "reached consensus on furthering ties"."""
+    seats = [token.subtree] if token.pos_ == "VERB" else [token.subtree, token.head.children]
+    hung = [c for seat in seats for c in seat if c.lower_ == preposition and c.dep_ == "prep" and c.i > token.i]
+    return [c for p in hung[:1] for c in p.children if c.dep_ == "pcomp"]
+
+
+def _named(noun: Token) -> list[Token]:
+    """ "The focus will be trade", "trade is the focus", "his missions include looking for markets"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in ("be", "include", "cover"):
+        return [c for c in verb.children if c.dep_ in ("attr", "dobj", "xcomp")]
+    if noun.dep_ == "attr":
+        return [c for c in verb.children if c.dep_ == "nsubj"]
+    return []
+
+
+def _is_topic(scene: Scene, head: Token, cue: Cue) -> bool:
+    if cue.topics and head.lemma_.lower() not in cue.topics:
+        return False
+    return head.i not in scene.timed
+
+
+def _is_named(scene: Scene, phrase: TokenSpan, cue: Cue) -> bool:
+    """Whether the phrase is a party or a place, or a contact told of by itself, not a matter."""
+    root = phrase.root
+    if root.lemma_.lower() in cue.topics:
+        return False
+    standing = scene.standings.get(root.i)
+    if root.i in scene.places or (standing is not None and standing.actors):
+        return True
+    if cue.told in ("spoken", "deed") or root.pos_ != "NOUN":
+        return False
+    return root.lemma_.lower() in scene.words.nouns and root.lemma_.lower() != "conference"
+
+
+def _trimmed(scene: Scene, phrase: TokenSpan) -> TokenSpan:
+    """Without the time at its end: "an extradition treaty | in 1995"."""
+    number = scene.timed.get(phrase.end - 1)
+    if number is None:
+        return phrase
+    first, end, _ = scene.times[number]
+    if end == phrase.end and first > phrase.root.i:
+        cut = first - 1 if scene.doc[first - 1].pos_ == "ADP" else first
+        return scene.doc[phrase.start : cut] if cut > phrase.root.i else phrase
+    return phrase
+
+
+def _standing(scene: Scene, token: Token, cue: Cue) -> tuple[Standing, bool] | None:
+    """The standing that the words tell, and whether they set it in the future; ``None`` for what is not so."""
+    if cue.told == "deed":
+        return "agreed", False
+    verb = leading(token)
+    status = status_of(verb, BARE, scene.words)
+    denied = any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    coming = status in AHEAD
+    if cue.standing == "excluded" or (cue.off and (denied or status in OFF)):
+        return "excluded", False
+    if denied:
+        return None
+    if cue.standing == "agreed" and _fails(verb):
+        return "discussed", False
+    if cue.standing == "agreed":
+        return ("expected", True) if coming and token.lemma_ != "agree" else ("agreed", False)
+    if cue.told == "spoken":
+        return "discussed", False
+    if cue.standing == "expected":
+        return "expected", True
+    purpose = _purpose(token) or _errand(token)
+    return ("expected" if coming or purpose else "discussed"), coming and not purpose
+
+
+def _fails(word: Token) -> bool:
+    """ "Failed to reach accord on", "without agreement on"."""
+    near = [word.head, word.head.head, *word.lefts]
+    return any(t.lemma_.lower() in load_agenda_cues().phrases["failing"] for t in near)
+
+
+def leading(verb: Token) -> Token:
+    """The first of verbs joined under one subject: "will review the past and plan the future"."""
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.pos_ == "VERB":
+        if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for c in verb.children):
             break
-        if child.dep_ in ("relcl", "appos", "parataxis") and not specified:
-            break
-        if child.dep_ in ("cc", "conj") and not whole:
-            break
-        right = max(right, child.right_edge.i)
-    for child in cue.rights:  # "more tourists | to Kenya"
-        if (
-            child.i == right + 1
-            and child.dep_ == "prep"
-            and child.lower_ in ("to", "in", "between", "with", "of", "for")
-        ):
-            right = child.right_edge.i
-    right = min(right, left + LONGEST)
-    while right > head.i and (doc[right].is_punct or doc[right].is_space):
-        right -= 1
-    return doc[left : right + 1]
+        verb = verb.head
+    return verb

@@ -1,0 +1,144 @@
+"""The words of a topic: a list split into its items, each cut to the phrase that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+LONGEST = 24
+"""Tokens a topic may have; longer phrases are the parser's, not the report's."""
+
+REACH = 10
+"""How many tokens on from its noun the list may stand that says what the noun comes to."""
+
+MOST = 12
+"""Items a list may have."""
+
+OWN = ("det", "poss", "amod", "compound", "nummod", "nmod")
+CLAUSES = ("relcl", "parataxis", "ccomp")
+
+Words = Mapping[str, frozenset[str]]
+"""Word lists by name, see ``[phrases]`` of `knowledge/data/agenda_cues.toml`."""
+
+
+def phrases(head: Token, cue: Token, words: Words, said: bool = False) -> list[TokenSpan]:
+    """The phrases of a list, each by itself: "trade, energy and the Korean nuclear issue" are three.
+
+    Two bare words ("trade and investment") stay one, and so does everything merely ``said`` by a party. ``cue`` is the
+    word that makes them topics: what the parser hung on it right behind the phrase belongs to the phrase.
+    """
+    head = _specific(head, words)
+    items = _items(head)
+    whole = said or (len(items) == 2 and not _apart(*items)) or head.pos_ == "VERB"
+    found = [_phrase(item, cue, words, whole) for item in (items[:1] if whole else items)]
+    return [phrase for phrase in found if not _is_bare(phrase, words, said)]
+
+
+def _items(head: Token) -> list[Token]:
+    items: list[Token] = []
+    queue = [head]
+    while queue and len(items) < MOST:
+        item = queue.pop(0)
+        items.append(item)
+        queue += [c for c in item.children if c.dep_ == "conj" and _same_class(c, item)]
+    return items
+
+
+def _same_class(a: Token, b: Token) -> bool:
+    return a.pos_ == b.pos_ or {a.pos_, b.pos_} <= {"NOUN", "PROPN"}
+
+
+def _specific(head: Token, words: Words) -> Token:
+    """What the phrase is about where its head says nothing: "a range of issues", "an agreement on trade"."""
+    for _ in range(MOST):
+        inner = _inner(head, words)
+        if inner is None:
+            return head
+        head = inner
+    return head
+
+
+def _inner(head: Token, words: Words) -> Token | None:
+    for token in head.doc[head.i + 1 : head.i + REACH]:  # "major issues of the region, including poverty and terrorism"
+        if token.lower_ == "including" and (named := [p for p in token.children if p.dep_ in ("pobj", "dobj")]):
+            return named[0]
+    if head.pos_ == "VERB" and head.lemma_.lower() in words["light"]:
+        through = words["light_through"]
+    elif head.pos_ == "NOUN" and head.lemma_.lower() in words["emptied"]:
+        through = words["through"]
+    else:
+        return None
+    hung = (p for c in head.children if c.dep_ == "prep" and c.lower_ in through for p in c.children)
+    return next((p for p in hung if p.dep_ == "pobj" or (p.dep_ == "pcomp" and p.pos_ == "VERB")), None)
+
+
+def _apart(first: Token, second: Token) -> bool:
+    """Whether two joined by "and" are two topics: the second is set off, or each has words of its own."""
+    own = {c.dep_ for c in second.lefts if c.dep_ in OWN}
+    return bool(own & {"det", "poss"}) or bool(own and any(c.dep_ in OWN for c in first.lefts))
+
+
+def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
+    """The words of a topic: its subtree up to the first word that ends it, or to the next item of its list."""
+    doc = head.doc
+    left = _left(head)
+    right = head.i
+    clausal = head.pos_ == "VERB" or head.lemma_.lower() in words["specified"]
+    for child in head.rights:
+        if child.dep_ in ("cc", "conj") and not whole:
+            break
+        if child.dep_ in ("punct", "advcl", "appos") and not whole:
+            break
+        if child.dep_ in ("relcl", "parataxis") and not clausal:
+            break
+        right = max(right, child.right_edge.i)
+    for child in cue.rights:  # "more tourists | to Kenya"
+        if child.i == right + 1 and child.dep_ == "prep" and child.lower_ in words["carried"]:
+            right = child.right_edge.i
+    right = min(right, left + LONGEST, _end(head, right, words, clausal))
+    while right > head.i and (doc[right].is_punct or doc[right].is_space) and not _closes(left, doc[right]):
+        right -= 1
+    return doc[left : right + 1]
+
+
+def _left(head: Token) -> int:
+    """A noun's phrase begins with its words; a verb's with itself, or with the "how" of its question."""
+    edge = head.left_edge
+    return head.i if head.pos_ == "VERB" and edge.lower_ not in ("how", "whether", "what") else edge.i
+
+
+def _end(head: Token, right: int, words: Words, clausal: bool) -> int:
+    """The last token before the words that end a phrase: clauses, circumstances, the sentence's mark."""
+    doc, first = head.doc, head.i + 1
+    for i in range(first, right + 1):
+        token = doc[i]
+        after = doc[i + 1].lower_ if i < right else ""
+        ended = token.lower_ in words["ends"] or f"{token.lower_} {after}" in words["ends_before"]
+        ended = ended or " ".join(t.lower_ for t in doc[i : i + 3]) in words["ends_before"]
+        ended = ended or token.text in ('"', ";", ":", "--", "``", "''")
+        ended = ended or (_is_clause(token) and not clausal and token.left_edge.i >= first)
+        if ended:
+            edge = token.left_edge.i if _is_clause(token) else i
+            return max(min(edge, i) - 1, head.i)
+    return right
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether it heads a clause told of something in the phrase; infinitives belong to the phrase."""
+    return token.dep_ in CLAUSES and token.tag_ != "VB"
+
+
+def _closes(left: int, token: Token) -> bool:
+    """Whether the mark closes a bracket opened within the phrase: "the World Trade Organization (WTO)"."""
+    return token.text == ")" and any(t.text == "(" for t in token.doc[left : token.i])
+
+
+def _is_bare(phrase: TokenSpan, words: Words, said: bool) -> bool:
+    """Whether the phrase says nothing by itself: "problems", "the issue", "diplomatic relations"."""
+    told = [t for t in phrase if t.dep_ not in ("det", "poss", "punct") and not t.is_space]
+    if " ".join(t.lemma_.lower() for t in told) in words["bare_phrases"] or not phrase.root.is_alpha:
+        return True
+    bare = words["bare"] | words["bare_said"] if said else words["bare"]
+    return len(told) <= 1 and all(t.lemma_.lower() in bare or t.pos_ == "PRON" for t in told)
