@@ -214,3 +214,8 @@ def test_the_two_presidents_are_presidents(reader):
 def test_six_party_talks_are_no_party(reader):
     body = "The six-party talks will resume in Beijing."
     assert not [a for a in cast_of(reader, body).actors if a.kind == "party"]
+
+
+def test_an_ex_president_has_a_title(reader):
+    body = "Ex-president Aldo Ferrante was freed."
+    assert named(cast_of(reader, body, "ASMARA, May 8 (AP)"), "Aldo Ferrante").office == "president"

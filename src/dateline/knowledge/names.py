@@ -112,7 +112,7 @@ _PRIVATE = frozenset({"media", "organisation"})
 def _add(lexicon: Lexicon[Named], phrase: str, named: Named) -> None:
     """Acronyms are exact: ``US`` is not ``us``, ``WHO`` is not ``who``."""
     letters = phrase.replace(".", "")
-    exact = len(letters) <= _ACRONYM and letters.isupper()
+    exact = len(letters) <= _ACRONYM and (letters.isupper() or sum(c.isupper() for c in letters if c != " ") > 1)
     lexicon.add(phrase, replace(named, exact=True) if exact else named)
 
 

@@ -200,7 +200,8 @@ class Casting:
         if named.kind == "region" or country is None:
             return None
         modifies = words.dep[mention.head] in ("amod", "compound") or words.pos[mention.head] == "ADJ"
-        acting = named.kind == "metonym" or acts(words, mention.start, mention.end, named.kind)
+        sense = "capital" if named.kind == "capital" else "state"  # "from the White House" speaks; "at" it is a place
+        acting = acts(words, mention.start, mention.end, sense)
         if named.kind in ("state", "capital", "metonym") and acting and not modifies:
             if named.actor != "government":
                 return self.identities.body(named.name.lower(), text, named.actor, country, named.code)

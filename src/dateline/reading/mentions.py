@@ -290,7 +290,12 @@ class _Assembly:
         words = self.words
         while at + 1 < len(words) and words.folds[at] == "and":
             i = at + 1
-            while i < len(words) and i - at < 5 and (number := self.atom_at[i]) < 0 and words.pos[i] in MODIFIERS:
+            while (
+                i < len(words)
+                and i - at < 5
+                and self.atom_at[i] < 0
+                and (words.pos[i] in MODIFIERS or words.texts[i] == "-")
+            ):
                 i += 1
             if i < len(words) and (number := self.atom_at[i]) >= 0 and self.atoms[number].kind in ("name", "body"):
                 i = self.atoms[number].end
@@ -299,6 +304,8 @@ class _Assembly:
             if role is None or role.kind != "person" or role.plural:
                 break
             at = self.atoms[number].end
+            while at < len(words) and (number := self.atom_at[at]) >= 0 and self.atoms[number].kind == "role":
+                at = self.atoms[number].end  # guerrilla commander
         return at
 
     def _past_field(self, at: int) -> int:

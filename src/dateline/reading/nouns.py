@@ -30,6 +30,7 @@ _NOT_NAMES = frozenset({
     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 })
 # fmt: on
+_BUILDINGS = frozenset({"house", "palace", "office", "guard", "square", "street", "building"})
 _NAME_LENGTH = 6
 _DATED = frozenset({"capital", "metonym"})
 
@@ -101,13 +102,10 @@ def _roles(words: Words, knowledge: Knowledge, taken: list[bool]) -> Iterator[At
     for hit in knowledge.roles.hits(phrase, free):
         start, end = origin[hit.start], origin[hit.end - 1] + 1
         role = hit.entries[0]
-        party_talks = words.texts[start - 1 : start] == ["-"]  # the six-party talks
+        counted = start > 1 and words.texts[start - 1] == "-" and words.pos[start - 2] == "NUM"  # six-party talks
         part_of_name = role.speaks == "self" and words.capital[start] and end < len(words) and words.capital[end]
-        if (
-            words.pos[end - 1] in ("NOUN", "PROPN")
-            and words.dep[end - 1] != "amod"
-            and not (part_of_name or party_talks)
-        ):
+        noun = words.pos[end - 1] in ("NOUN", "PROPN") and words.dep[end - 1] != "amod"
+        if noun and not (part_of_name or counted):
             yield Atom(start, end, "role", role=role)
 
 
@@ -116,7 +114,11 @@ def _titled(words: Words, roles: dict[int, Atom], taken: list[bool]) -> Iterator
     for i in range(len(words)):
         if (i in roles or (i and words.folds[i - 1] in HONORIFICS and words.capital[i - 1])) and not taken[i]:
             end = _name_end(words, i, taken)
-            if end > i:
+            goes_on = (
+                end < len(words) and taken[end] and words.capital[end]
+            )  # Chief Election | Commissioner: a longer title, no name
+            building = words.folds[end - 1] in _BUILDINGS
+            if end > i and not goes_on and not building:
                 yield Atom(i, end, "person")
 
 
@@ -159,7 +161,7 @@ def _bodies(words: Words, taken: list[bool]) -> Iterator[Atom]:
             start += 1
         if end > start and words.folds[end - 1] == "s" and end - start > 1:
             end -= 1
-        if words.capital[start]:
+        if words.capital[start] and words.folds[end - 1] not in _NOT_NAMES:
             yield Atom(start, end, "body")
 
 
