@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Select, and_, column, or_, select, text
+from sqlalchemy import Connection, Select, and_, column, exists, or_, select, text
 from sqlalchemy import table as from_table
+from sqlalchemy.orm import aliased
 
 from dateline.archive import schema
 from dateline.archive.connection import Database
@@ -52,16 +53,20 @@ def contacts(
 ) -> Iterator[Line]:
     """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, of a status."""
     contact = schema.Contact
-    query = select(contact.day, contact.id, contact.data)
-    day: Any = contact.day
+    there = [found for party in parties for found in _found_by(party)]
     if between:
         a, b = sorted(_code(party) for party in between)
-        dyad = schema.Dyad
-        day = dyad.day
-        query = select(dyad.day, contact.id, contact.data).join(contact, contact.id == dyad.contact)
-        query = query.where(dyad.a == a, dyad.b == b)
-    for party in parties:
-        query = query.where(contact.id.in_(_attended(party)))
+        there.insert(0, (schema.Dyad, and_(schema.Dyad.a == a, schema.Dyad.b == b)))
+    # The index that finds the contacts has their day as well: a page comes in order, and the search stops at its end.
+    if there:
+        index, condition = there.pop(0)
+        day, name = index.day, index.contact
+        query = select(day, name, contact.data).join(contact, contact.id == name).where(condition)
+    else:
+        day, name = contact.day, contact.id
+        query = select(day, name, contact.data)
+    for index, condition in there:
+        query = query.where(exists().where(index.contact == name, index.day == day, condition))
     for field, wanted in ((contact.status, status), (contact.kind, kind), (contact.country, country)):
         if wanted:
             query = query.where(field == wanted)
@@ -70,7 +75,6 @@ def contacts(
         query = query.where(day >= first - LONGEST, contact.last_day >= first)
     if last is not None:
         query = query.where(day <= last)
-    name = schema.Dyad.contact if between else contact.id
 
     def after(row: Any) -> Any:
         later, same = (day > row[0], name > row[1]) if oldest_first else (day < row[0], name < row[1])
@@ -82,17 +86,15 @@ def contacts(
             yield shown(connection, row[2])
 
 
-def _attended(party: str) -> Select[*tuple[Any, ...]]:
-    """The contacts a party takes part in: a code, or all words of a name."""
+def _found_by(party: str) -> list[tuple[Any, Any]]:
+    """The tables that find a party's contacts, with the condition on each: by its code, or by every word of a name."""
     if code := party_code(party):
-        return select(schema.Side.contact).where(schema.Side.party == code)
-    words = folded(party)
+        side = aliased(schema.Side)
+        return [(side, side.party == code)]
+    words = [(aliased(schema.Attendee), word) for word in folded(party)]
     if not words:
         raise UsageError(f"no name: {party!r}")
-    first, *rest = (select(schema.Attendee.contact).where(schema.Attendee.word == word) for word in words)
-    for other in rest:
-        first = first.where(schema.Attendee.contact.in_(other))
-    return first
+    return [(attendee, attendee.word == word) for attendee, word in words]
 
 
 def _code(party: str) -> str:

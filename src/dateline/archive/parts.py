@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
@@ -11,9 +12,6 @@ from sqlalchemy import Connection, select
 from dateline.archive import schema
 from dateline.archive.days import Days, days_of
 from dateline.archive.names import folded, same_name
-
-WHOLES = ("visit", "summit", "conference")
-"""Kinds that have others in them."""
 
 PARTS = ("meeting", "negotiation", "summit", "conference")
 LONGEST = 31
@@ -25,15 +23,26 @@ def part_of(connection: Connection, contact: dict[str, Any]) -> str | None:
     days, country = days_of(contact["date"]), (contact["place"] or {}).get("country")
     if contact["kind"] not in PARTS or days is None or country is None or days[1] - days[0] > LONGEST:
         return None
-    row = schema.Contact
-    query = select(row.data).where(
-        row.country == country, row.day <= days[0], row.day >= days[0] - LONGEST, row.last_day >= days[1],
-        row.kind.in_(WHOLES), row.id != contact["id"],
-    )  # fmt: skip
     wholes = [
-        whole for data in connection.scalars(query) if holds(whole := orjson.loads(zlib.decompress(data)), contact)
+        whole
+        for data in around(connection, contact, days, country)
+        if holds(whole := orjson.loads(zlib.decompress(data)), contact)
     ]
     return min(wholes, key=closeness, default={"id": None})["id"]
+
+
+def around(connection: Connection, contact: dict[str, Any], days: Days, country: str) -> Iterator[bytes]:
+    """The visits in that country, on those days, of someone of one of the names; and the gatherings there and then."""
+    row, attendee = schema.Contact, schema.Attendee
+    then = (row.country == country, row.last_day >= days[1], row.id != contact["id"])
+    words = sorted({word for p in contact["participants"] for word in folded(p["name"])})
+    since = days[0] - LONGEST
+    visits = select(row.data).distinct().join(attendee, attendee.contact == row.id).where(
+        attendee.word.in_(words), attendee.day.between(since, days[0]), row.kind == "visit", *then
+    )  # fmt: skip
+    gatherings = select(row.data).where(row.day.between(since, days[0]), row.kind.in_(("summit", "conference")), *then)
+    yield from connection.scalars(visits)
+    yield from connection.scalars(gatherings)
 
 
 def holds(whole: dict[str, Any], part: dict[str, Any]) -> bool:
