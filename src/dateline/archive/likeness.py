@@ -191,10 +191,16 @@ def topic_evidence(a: Account, b: Account) -> float:
 
 
 def told_twice(a: Account, b: Account) -> bool:
-    """Whether nothing tells two contacts of one report apart; else they are two, as their report says."""
-    return (
-        a.kind == b.kind
-        and a.contact.get("date") == b.contact.get("date")
-        and a.countries == b.countries
-        and {p.name for p in a.people} == {p.name for p in b.people}
-    )
+    """Whether nothing tells two contacts of one report apart; else they are two, as their report says.
+
+    A gathering of the same many parties is one also where the report dates it twice, a day apart: its eve, its opening.
+    """
+    if a.sort != b.sort or a.countries != b.countries:
+        return False
+    if len(a.countries) > MANY:
+        return day_evidence(a, b) != NEVER
+    return a.contact.get("date") == b.contact.get("date") and {p.name for p in a.people} == {p.name for p in b.people}
+
+
+MANY = 3
+"""Parties above which a gathering is known by who takes part."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -47,9 +48,12 @@ def mentions(record: Record) -> Iterator[tuple[dict[str, Any], str]]:
     dates = [t for t in record.times if t.part == "body" and t.type == "DATE" and days_of(t.value)]
     dates.sort(key=lambda t: (t.start, t.end))
     starts = [t.start for t in dates]
+    subject = main_body(record.report.body, known)
     for sentence in sentences(record.report.body):
         for at, length, (kind, only_format) in nouns(sentence, known):
             body = body_of(sentence, at, at + length, known)
+            if body is None and kind == "summit" and plain(sentence, at):
+                body = subject
             if body is None or (only_format and body.code in MANY_SIDED):
                 continue
             date = date_near(dates, starts, sentence[at + length - 1][2])
@@ -69,17 +73,36 @@ def mention(number: int, body: Body, kind: str, date: str | None, span: tuple[in
     }  # fmt: skip
 
 
+def plain(sentence: Sequence[Token], at: int) -> bool:
+    """Whether nothing says what summit it is: ``the summit``, ``a two-day summit``, not ``the Bush-Putin summit``."""
+    return at > 0 and not sentence[at - 1][0][0].isupper()
+
+
+def main_body(text: str, known: Gatherings) -> Body | None:
+    """The body that a report names most often, twice at least: it is the one whose summit is ``the summit``."""
+    found = Counter(body for sentence in sentences(text) for body in bodies([word for word, _, _ in sentence], known))
+    best = min(found, key=lambda body: (-found[body], body.mark), default=None)
+    return best if best is not None and found[best] > 1 else None
+
+
+def bodies(names: Sequence[str], known: Gatherings) -> Iterator[Body]:
+    """The bodies and formats that some words name, each the longest name at its place."""
+    first = 0
+    while first < len(names):
+        last = next(
+            (n for n in range(min(len(names), first + known.longest), first, -1) if known.body(names[first:n])), 0
+        )
+        if last and (body := known.body(names[first:last])):
+            yield body
+        first = last or first + 1
+
+
 def marks(words: str) -> set[str]:
     """What gatherings in some words can be called by: the bodies and formats named, ordinals, other acronyms."""
     known = load_gatherings()
     found = {match[0].lower() for match in MARK.finditer(words)} - COMMON_MARKS
     for sentence in sentences(words):
-        names = [word for word, _, _ in sentence]
-        for first in range(len(names)):
-            for last in range(min(len(names), first + known.longest), first, -1):
-                if body := known.body(names[first:last]):
-                    found.add(body.mark)
-                    break
+        found |= {body.mark for body in bodies([word for word, _, _ in sentence], known)}
     return found
 
 

@@ -20,6 +20,21 @@ def is_country(name: str) -> bool:
     return name.casefold() in _countries()
 
 
+def acronym(code: str | None) -> str | None:
+    """What an organisation is called in short, by its code; `None` for states."""
+    if code is None or code == "EUU":
+        return code and "EU"
+    return None if code in _state_codes() else code
+
+
+@cache
+def _state_codes() -> frozenset[str]:
+    """The codes of states."""
+    from dateline.knowledge.states import load_states
+
+    return frozenset(state.code for state in load_states())
+
+
 @cache
 def _countries() -> frozenset[str]:
     """Names of states, without case and without ``the``."""

@@ -15,6 +15,7 @@ from typing import Any
 from dateline.archive.accounts import Account, Party
 from dateline.archive.days import Days, days_of
 from dateline.archive.names import folded, same_name
+from dateline.archive.parties import acronym
 
 MOST_PARTIES = 60
 """Participants kept of one contact; a general assembly has more, but no reader of a list does."""
@@ -87,10 +88,15 @@ def settled_date(heard: Sequence[Account]) -> str | None:
 
     def support(value: str) -> tuple[float, int, str, str]:
         mine = days_of(value) or (0, 0)
-        votes = sum(1.0 if other == value else 0.5 * speaks_for(days, mine) for other, days, _ in given)
+        exact = SCHEDULED if 0 < mine[1] - mine[0] <= TOGETHER else 1.0
+        votes = sum(exact if other == value else 0.5 * speaks_for(days, mine) for other, days, _ in given)
         return votes, mine[0] - mine[1], max(when for other, _, when in given if other == value), value
 
     return max({value for value, _, _ in given}, key=support, default=None)
+
+
+SCHEDULED = 1.5
+"""What a report's word counts that gives first and last day: it has them from a schedule."""
 
 
 def speaks_for(days: Days, others: Days) -> bool:
@@ -141,10 +147,16 @@ def settled_parties(heard: Sequence[Account], told: Sequence[Account]) -> list[d
     rows = [r for r in rows if r["person"] or r["country"] not in named or len(rows) == 1 or r["country"] is None]
     rows.sort(key=lambda r: (-len(r["by"]), r["name"]))
     return [
-        {"name": r["name"], "actor": None, "country": r["country"],
+        {"name": with_acronym(r), "actor": None, "country": r["country"],
          "role": max(r["roles"], key=lambda k: (r["roles"][k], k)), "witnesses": len(r["by"])}
         for r in rows[:MOST_PARTIES]
     ]  # fmt: skip
+
+
+def with_acronym(row: dict[str, Any]) -> str:
+    """A body's name with the acronym it is as often called by: ``World Trade Organization (WTO)``."""
+    name, short = str(row["name"]), acronym(row["country"])
+    return name if row["person"] or short is None or short.lower() in folded(name) else f"{name} ({short})"
 
 
 def same_party(row: dict[str, Any], party: Party) -> bool:

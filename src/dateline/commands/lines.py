@@ -106,7 +106,7 @@ WRITERS: dict[str, Callable[[Iterable[Line], Mapping[str, Cell], int | None], No
 def names(parties: Sequence[Mapping[str, Any]], most: int = 6) -> str:
     """``Vladimir Putin (RUS), Donald Trump (USA)``; of many, the first, and how many more."""
     shown = [
-        f"{p['name']} ({p['country']})" if p["country"] and p["country"] != p["name"] else p["name"]
+        f"{p['name']} ({p['country']})" if p["country"] and not p["name"].endswith(")") else p["name"]
         for p in parties[:most]
     ]
     return ", ".join(shown) + (f" and {len(parties) - most} more" if len(parties) > most else "")
