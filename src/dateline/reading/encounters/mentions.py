@@ -194,6 +194,8 @@ def _is_wish(scene: Scene, trigger: Token, frame: Frame, mention: Mention) -> bo
     """ "Hoped to enhance dialogue with Rome": talks as a good thing, not as an encounter."""
     if frame.kind not in ("meeting", "negotiation") or trigger.pos_ != "NOUN" or mention.definite:
         return False
+    if frame.kind == "negotiation" and len({p.side for p in mention.parties}) < 2 and not mention.date:
+        return mention.place is None  # "open to dialogue"
     verb, path = governor(trigger)
     wished = verb is not None and path == "object" and verb.lemma_ not in scene.words.list("support_verbs")
     return wished and mention.date is None and mention.place is None

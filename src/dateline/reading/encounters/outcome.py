@@ -88,10 +88,10 @@ def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -
     hosts = [h.country for m in encounter.mentions for h in m.hosts if h.country]
     if hosts:
         return _state(hosts[0], knowledge)
-    scene = encounter.mentions[0].scene
-    if scene.part.startswith("caption"):  # a caption is all of one place
-        return next(iter(scene.places.values()), None)
-    here = scene.here
+    captions = [m.scene for m in encounter.mentions if m.scene.part.startswith("caption")]
+    if captions:  # a caption is all of one place
+        return next(iter(captions[0].places.values()), None)
+    here = encounter.mentions[0].scene.here
     told = [m.status for m in encounter.mentions if m.status][:1]
     if here is None or told not in ([], ["held"], ["ongoing"]) or not _is_recent(encounter):
         return None
