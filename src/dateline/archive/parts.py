@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from dateline.archive import schema
 from dateline.archive.days import Days, days_of
@@ -33,16 +33,29 @@ def part_of(connection: Connection, contact: dict[str, Any]) -> str | None:
 
 def around(connection: Connection, contact: dict[str, Any], days: Days, country: str) -> Iterator[bytes]:
     """The visits in that country, on those days, of someone of one of the names; and the gatherings there and then."""
-    row, attendee = schema.Contact, schema.Attendee
-    then = (row.country == country, row.last_day >= days[1], row.id != contact["id"])
+    then = {"country": country, "since": days[0] - LONGEST, "first": days[0], "last": days[1], "id": contact["id"]}
     words = sorted({word for p in contact["participants"] for word in folded(p["name"])})
-    since = days[0] - LONGEST
-    visits = select(row.data).distinct().join(attendee, attendee.contact == row.id).where(
-        attendee.word.in_(words), attendee.day.between(since, days[0]), row.kind == "visit", *then
-    )  # fmt: skip
-    gatherings = select(row.data).where(row.day.between(since, days[0]), row.kind.in_(("summit", "conference")), *then)
-    yield from connection.scalars(visits)
-    yield from connection.scalars(gatherings)
+    yield from connection.scalars(VISITS, then | {"words": words})
+    yield from connection.scalars(GATHERINGS, then)
+
+
+THEN = (
+    schema.Contact.country == bindparam("country"),
+    schema.Contact.day.between(bindparam("since"), bindparam("first")),
+    schema.Contact.last_day >= bindparam("last"),
+    schema.Contact.id != bindparam("id"),
+)
+GATHERINGS = select(schema.Contact.data).where(schema.Contact.kind.in_(("summit", "conference")), *THEN)
+VISITS = select(schema.Contact.data).where(
+    schema.Contact.kind == "visit",
+    schema.Contact.id.in_(
+        select(schema.Attendee.contact).where(
+            schema.Attendee.word.in_(bindparam("words", expanding=True)),
+            schema.Attendee.day.between(bindparam("since"), bindparam("first")),
+        )
+    ),
+    *THEN,
+)
 
 
 def holds(whole: dict[str, Any], part: dict[str, Any]) -> bool:
