@@ -33,7 +33,9 @@ class Readout:
         self._first = False
         self._head(record.report)
         self._section("Contacts", (line for contact in record.contacts for line in contact_lines(record, contact)))
-        self._section("Who said what", (line for s in record.statements for line in statement_lines(record, s)))
+        self._section(
+            "Who said what", (line for s in record.statements if s.speaker.name for line in statement_lines(s))
+        )
         self._section("Positions", (line for p in record.positions for line in position_lines(record, p)))
         self._section(
             "Assessments", (line for a in record.assessments for line in assessment_lines(a.owner, a.about, a.text))
@@ -85,7 +87,7 @@ def contact_lines(record: Record, contact: Contact) -> Iterator[Text]:
     yield _quote(record, contact.evidence)
 
 
-def statement_lines(record: Record, statement: Statement) -> Iterator[Text]:
+def statement_lines(statement: Statement) -> Iterator[Text]:
     """Speaker, mode, when and through whom; then the words."""
     speaker = statement.speaker
     line = Text(speaker.name or "unnamed", style="")
@@ -95,7 +97,7 @@ def statement_lines(record: Record, statement: Statement) -> Iterator[Text]:
     facts = [speaker.country, statement.mode, act, statement.said, via]
     line.append("  " + "  ".join(filter(None, facts)), style="not bold default")
     yield line
-    yield _quote(record, statement.content)
+    yield _quoted(statement.content_text)
 
 
 def position_lines(record: Record, position: Position) -> Iterator[Text]:
@@ -112,7 +114,7 @@ def position_lines(record: Record, position: Position) -> Iterator[Text]:
 def assessment_lines(owner: str | None, about: str | None, text: str) -> Iterator[Text]:
     """Owner, about what, and the words."""
     yield Text(f"{owner or 'owner unnamed'}" + (f", on {about}" if about else ""))
-    yield Text(_shortened(f"“{text}”"), style="dim")
+    yield _quoted(text)
 
 
 def event_lines(record: Record) -> Iterator[Text]:
@@ -146,8 +148,11 @@ def _where(place: PlaceRef | PhotoPlace | None) -> str | None:
 
 
 def _quote(record: Record, spans: Spans) -> Text:
-    words = " ".join(record.words(spans).split())
-    return Text(_shortened(f"“{words}”"), style="dim")
+    return _quoted(record.words(spans))
+
+
+def _quoted(words: str) -> Text:
+    return Text(_shortened(f"“{' '.join(words.split())}”"), style="dim")
 
 
 def _shortened(text: str) -> str:
