@@ -76,8 +76,9 @@ class Speakers:
         return token.lemma_.lower() in self.reporting.documents
 
     def _party(self, phrase: TokenSpan) -> Party:
+        phrase = _first_of_two(phrase)
         span = span_of(BODY, phrase)
-        party = self.cast.party(span)
+        party = self._by_full_name(self.cast.party(span), phrase.root)
         if phrase.root.lower_ in PRONOUNS | OWNERS and self._last is not None:
             several = self.cast.at(span)
             if party.actor is None and several:  # "they": the first named
@@ -89,10 +90,21 @@ class Speakers:
                 return self._last[0]
         if party.actor is None and _is_definite(phrase.root) and phrase.root.lower_ in self._named:
             return self._named[phrase.root.lower_]  # "the council" after "the UN Security Council"
+        if party.actor is None and (name := _apposed(phrase.root)) is not None:
+            known = self.cast.party(span_of(BODY, name))
+            text = known.name or without_determiner(name).text
+            return Party(name=text, actor=known.actor, country=known.country or party.country)
         if party.name and any(s.start <= phrase.root.i < s.end for s in self.cast.standing(span)):
             return party
         name = _person(phrase.root) or without_determiner(phrase)
         return Party(name=name.text, country=party.country)
+
+    def _by_full_name(self, party: Party, head: Token) -> Party:
+        """ "It" is called as the report calls the state or body by name, not as it last described it."""
+        if party.actor is None or head.lower_ not in PRONOUNS:
+            return party
+        name = next(actor.name for actor in self.cast.actors if actor.id == party.actor)
+        return party.model_copy(update={"name": name})
 
     def _is_only_talked_about(self, party: Party, before: int) -> bool:
         """Whether since the last speaker spoke a party was named in what is reported only.
@@ -135,6 +147,26 @@ def _inside(token: Token, report: Reported) -> bool:
 
 def _is_definite(head: Token) -> bool:
     return any(c.dep_ in ("det", "poss") and c.lower_ in {"the", "this", "its"} for c in head.children)
+
+
+def _first_of_two(phrase: TokenSpan) -> TokenSpan:
+    """Of "the opposition and foreign observers", taken by the parser for one noun with another before it: the first."""
+    for child in phrase.root.lefts:
+        if child.dep_ == "nmod" and any(c.dep_ == "cc" for c in child.children):
+            return phrase.doc[child.left_edge.i : child.i + 1]
+    return phrase
+
+
+def _apposed(head: Token) -> TokenSpan | None:
+    """The name beside a description: "Spain's main opposition, the Popular Party", "the Minister for Europe, Ms X"."""
+    if head.ent_type_ == "PERSON":
+        return None
+    objects = (token for child in head.children if child.dep_ == "prep" for token in child.children)
+    for token in (head, *objects):
+        for child in token.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i:
+                return noun_phrase(child)
+    return None
 
 
 def _person(head: Token) -> TokenSpan | None:
