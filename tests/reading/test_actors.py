@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from dateline.knowledge import load
@@ -219,3 +221,15 @@ def test_six_party_talks_are_no_party(reader):
 def test_an_ex_president_has_a_title(reader):
     body = "Ex-president Aldo Ferrante was freed."
     assert named(cast_of(reader, body, "ASMARA, May 8 (AP)"), "Aldo Ferrante").office == "president"
+
+
+def test_many_titles_take_time_in_proportion(reader):
+    titles = [find_in(reader, "President and " * n) for n in (200, 2000)]
+    assert titles[1] < 40 * max(titles[0], 0.005)
+
+
+def find_in(reader: Reader, body: str) -> float:
+    analysis = Analysis(Report(id="made-up", body=body), {"body": reader.analyser.nlp(body)})
+    started = time.process_time()
+    read_actors(analysis, (), load())
+    return time.process_time() - started

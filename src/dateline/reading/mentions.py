@@ -19,6 +19,9 @@ _FIELD = frozenset({"for", "on", "in", "of"})
 _BEFORE_OWNERS = SPOKEN_FOR | {"the"}
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "then"})
 _BEFORE_TITLES = frozenset({"visiting", "outgoing", "incoming", "ruling", "acting", "leading", "designated"})
+_TITLES = 3
+"""Titles that one name may have after the first: ``Deputy Prime Minister, Foreign Minister and ...``."""
+
 _REACH = 10
 """Tokens a title may reach to either side of its head word; longer noun phrases are not read as one."""
 
@@ -288,7 +291,9 @@ class _Assembly:
     def _past_other_titles(self, at: int) -> int:
         """``Prime Minister and Foreign Minister``, ``challenger and UNP leader`` before one name."""
         words = self.words
-        while at + 1 < len(words) and words.folds[at] == "and":
+        for _ in range(_TITLES):
+            if at + 1 >= len(words) or words.folds[at] != "and":
+                break
             i = at + 1
             while (
                 i < len(words)
@@ -304,7 +309,7 @@ class _Assembly:
             if role is None or role.kind != "person" or role.plural:
                 break
             at = self.atoms[number].end
-            while at < len(words) and (number := self.atom_at[at]) >= 0 and self.atoms[number].kind == "role":
+            if at < len(words) and (number := self.atom_at[at]) >= 0 and self.atoms[number].kind == "role":
                 at = self.atoms[number].end  # guerrilla commander
         return at
 
