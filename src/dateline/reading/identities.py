@@ -161,12 +161,13 @@ class Identities:
             figure.country = person.country
 
     def government(self, country: str, name: str) -> Figure:
-        """The government of a country; its name is the country's, the fullest that the report has."""
+        """The government of a country; its name is the country's where the report has it, else the fullest it has."""
         figure = self._governments.get(country)
+        usual = self.knowledge.states[country].name if country in self.knowledge.states else None
         if figure is None:
             figure = self._new(Figure(name, "government", country=country, code=f"{country}GOV"))
             self._governments[country] = figure
-        elif len(name) > len(figure.name):
+        elif name == usual or (figure.name != usual and len(name) > len(figure.name)):
             figure.name = name
         return figure
 
