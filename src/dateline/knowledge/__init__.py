@@ -52,14 +52,17 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
     Raises `UsageError` where a file cannot be read.
     """
     states = load_states()
-    who = cached(own, lambda: _who(states, read_own(own))) if own else _who(states, OwnActors())
+    if own:
+        who, gazetteer = cached(own, lambda: (_who(states, read_own(own)), load_gazetteer(states)))
+    else:
+        who, gazetteer = _who(states, OwnActors()), load_gazetteer(states)
     return Knowledge(
         states={state.code: state for state in states},
         organisations=who.organisations,
         names=who.names,
         people=who.people,
         roles=who.roles,
-        gazetteer=load_gazetteer(states),
+        gazetteer=gazetteer,
         judgements=load_judgements(),
         reporting=load_reporting(),
         stances=load_stances(),
