@@ -15,6 +15,9 @@ from rich.table import Table
 Line = Mapping[str, Any]
 Cell = Callable[[Line], Any]
 
+SHORT = frozenset({"id", "date", "kind", "status", "for", "mode", "stance", "standing", "in", "accounts"})
+"""Columns that are never broken over two lines."""
+
 SCREENFUL = 50
 """Lines shown on a terminal where no limit is given."""
 
@@ -56,7 +59,7 @@ def table(lines: Iterable[Line], columns: Mapping[str, Cell], limit: int | None)
     more = next(iter(lines), None) if limit is None else None
     wide = Table(box=None, pad_edge=False, header_style="bold", expand=False)
     for name in columns:
-        wide.add_column(name, overflow="fold", no_wrap=name in ("id", "date"))
+        wide.add_column(name, overflow="fold", no_wrap=name in SHORT)
     for line in shown:
         wide.add_row(*(told(cell(line)) for cell in columns.values()))
     Console(highlight=False, emoji=False, markup=False).print(wide)
