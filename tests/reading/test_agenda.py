@@ -74,3 +74,34 @@ def test_who_says_so(reader):
     report = Report(id="made-up", dateline="CAIRO, Nov. 8, 2006 (AFP)", published="2006-11-08", body=body)
     (item,) = reader.read(report).contacts[0].agenda
     assert (item.topic, item.according_to) == ("energy prices", "Suleiman Awad")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("The two sides pledged to protect the fisheries.", ("protect the fisheries", "agreed")),
+        ("Chirac pledged to protect the fisheries.", None),
+        ("Ministers discussed the price of cotton despite the heat.", ("the price of cotton", "discussed")),
+        ("Chirac called for more tourists to Egypt.", ("more tourists to Egypt", "discussed")),
+        ("Chirac stressed the need for a fair price of cotton.", ("a fair price of cotton", "discussed")),
+    ],
+)
+def test_what_is_told_of_the_meeting_afterwards(agenda, sentence, item):
+    found = agenda(MET + sentence)
+    assert item in found if item else not [standing for _, standing in found if standing == "agreed"]
+
+
+def test_what_somebody_comes_for_is_expected(agenda):
+    body = "French President Jacques Chirac arrived here on Tuesday on a three-day visit to boost trade and tourism."
+    assert agenda(body) == [("boost trade and tourism", "expected")]
+
+
+def test_what_a_body_that_meets_decides_is_agreed(agenda):
+    assert ("arms sales to the region", "agreed") in agenda(
+        "On Monday, EU foreign ministers in Luxembourg banned arms sales to the region."
+    )
+
+
+def test_a_word_torn_at_its_hyphen_is_kept_whole(agenda):
+    found = agenda(MET + "They discussed re-starting the peace process.")
+    assert all(topic not in ("re", "starting the peace process") for topic, _ in found)

@@ -24,6 +24,7 @@ class Cue:
     topics: frozenset[str] = frozenset()
     told: Told = "contact"
     off: bool = False
+    both: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def _cue(row: Mapping[str, Any], lists: Mapping[str, list[str]]) -> Cue:
         topics=_lemmas(row.get("topics", ()), lists),
         told=told,
         off=row.get("off", False),
+        both=row.get("both", False),
     )
 
 

@@ -122,10 +122,11 @@ def _talked_of(
         return talks[-1]
     doers = [doer for doer in doers if not topic.phrase.start <= doer.i < topic.phrase.end]
     who = _doing(parties_at(scene, doers))
-    if not who and topic.trigger.pos_ in ("VERB", "AUX") and _gathered(doers):
+    named = _last_of(who, before, encounters)
+    if named is None and topic.trigger.pos_ in ("VERB", "AUX") and _gathered(doers):
         past = [t for t in before if statuses[t.encounter] not in AHEAD] if topic.standing != "expected" else []
         return next((t for t in reversed(past or talks)), None)
-    return _last_of(who, before, encounters)
+    return named
 
 
 def _gathered(doers: Sequence[Token]) -> bool:

@@ -98,7 +98,7 @@ def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
         if child.i == right + 1 and child.dep_ == "prep" and child.lower_ in words["carried"]:
             right = child.right_edge.i
     right = min(right, left + LONGEST, _end(head, right, words, clausal))
-    while right > head.i and (doc[right].is_punct or doc[right].is_space) and not _closes(left, doc[right]):
+    while right > head.i and _hangs(doc[right]) and not _closes(left, doc[right]):
         right -= 1
     return doc[left : right + 1]
 
@@ -106,7 +106,10 @@ def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
 def _left(head: Token) -> int:
     """A noun's phrase begins with its words; a verb's with itself, or with the "how" of its question."""
     edge = head.left_edge
-    return head.i if head.pos_ == "VERB" and edge.lower_ not in ("how", "whether", "what") else edge.i
+    left = head.i if head.pos_ == "VERB" and edge.lower_ not in ("how", "whether", "what") else edge.i
+    while left > 1 and head.doc[left - 1].text == "-" and not head.doc[left - 1].whitespace_:
+        left -= 2  # "re-starting"
+    return left
 
 
 def _end(head: Token, right: int, words: Words, clausal: bool) -> int:
@@ -115,9 +118,11 @@ def _end(head: Token, right: int, words: Words, clausal: bool) -> int:
     for i in range(first, right + 1):
         token = doc[i]
         after = doc[i + 1].lower_ if i < right else ""
-        ended = token.lower_ in words["ends"] or f"{token.lower_} {after}" in words["ends_before"]
+        ended = (token.lower_ in words["ends"] and token.pos_ != "DET") or f"{token.lower_} {after}" in words[
+            "ends_before"
+        ]
         ended = ended or " ".join(t.lower_ for t in doc[i : i + 3]) in words["ends_before"]
-        ended = ended or token.text in ('"', ";", ":", "--", "``", "''")
+        ended = ended or token.text in (";", ":", "--") or (token.is_quote and not doc[i - 1].whitespace_)
         ended = ended or (_is_clause(token) and not clausal and token.left_edge.i >= first)
         if ended:
             edge = token.left_edge.i if _is_clause(token) else i
@@ -130,6 +135,11 @@ def _is_clause(token: Token) -> bool:
     return token.dep_ in CLAUSES and token.tag_ != "VB"
 
 
+def _hangs(token: Token) -> bool:
+    """Whether a phrase cannot end with the word: a mark, or a word that leads on to what was cut off."""
+    return token.is_punct or token.is_space or token.pos_ in ("ADP", "CCONJ", "SCONJ", "DET")
+
+
 def _closes(left: int, token: Token) -> bool:
     """Whether the mark closes a bracket opened within the phrase: "the World Trade Organization (WTO)"."""
     return token.text == ")" and any(t.text == "(" for t in token.doc[left : token.i])
@@ -138,7 +148,14 @@ def _closes(left: int, token: Token) -> bool:
 def _is_bare(phrase: TokenSpan, words: Words, said: bool) -> bool:
     """Whether the phrase says nothing by itself: "problems", "the issue", "diplomatic relations"."""
     told = [t for t in phrase if t.dep_ not in ("det", "poss", "punct") and not t.is_space]
-    if " ".join(t.lemma_.lower() for t in told) in words["bare_phrases"] or not phrase.root.is_alpha:
+    if " ".join(t.lemma_.lower() for t in told) in words["bare_phrases"] or _is_torn(phrase):
         return True
     bare = words["bare"] | words["bare_said"] if said else words["bare"]
     return len(told) <= 1 and all(t.lemma_.lower() in bare or t.pos_ == "PRON" for t in told)
+
+
+def _is_torn(phrase: TokenSpan) -> bool:
+    """Whether the phrase is a piece of a word ("anti" of "anti-corruption"), or a verb by itself ("meet")."""
+    after = phrase.doc[phrase.end : phrase.end + 1].text
+    torn = after == "-" and not phrase[-1].whitespace_
+    return torn or not phrase.root.is_alpha or (len(phrase) == 1 and phrase.root.pos_ == "VERB")

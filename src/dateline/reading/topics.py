@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.agenda_cues import Cue, load_agenda_cues
 from dateline.knowledge.contact_frames import Frame
+from dateline.reading.encounters.parties import means_both, parties_at
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers
 from dateline.reading.encounters.status import status_of
@@ -42,16 +43,16 @@ def find_topics(scene: Scene) -> list[Topic]:
     aims: list[Topic] = []
     spoken_of: set[Cue] = set()
     for topic in _told(scene):
-        if topic.trigger in topic.phrase and topic.trigger.pos_ == "NOUN":
-            if topic.cue in spoken_of:
-                continue  # "relations with Japan" once more
-            spoken_of.add(topic.cue)
+        itself = topic.cue if topic.trigger in topic.phrase and topic.trigger.pos_ == "NOUN" else None
+        if itself in spoken_of:
+            continue  # "relations with Japan" once more
         mine = aims if topic.cue.told == "purpose" else found
         over = next(
             (i for i in range(len(mine) - 1, max(len(mine) - NESTED, 0) - 1, -1) if _holds(mine[i], topic)), None
         )
         if over is None:
             mine.append(topic)
+            spoken_of |= {itself} if itself else set()
         elif mine[over].cue.told == topic.cue.told == "spoken" and topic.trigger.pos_ == "VERB":
             mine[over] = topic
     return sorted(found + aims, key=lambda t: t.trigger.i)
@@ -67,6 +68,8 @@ def _told(scene: Scene) -> Iterator[Topic]:
         pos = _class(token)
         for cue in table.cues.get((pos, token.lemma_.lower()), ()) if pos else ():
             if (cue.beside and not _beside(token, cue)) or (cue.told == "purpose" and not _purpose(token)):
+                continue
+            if cue.both and not _by_both(scene, token):
                 continue
             heads = [h for h in _heads(token, cue) if _is_topic(scene, h, cue)]
             found = [p for h in heads for p in phrases(h, token, table.phrases, said=cue.told == "spoken")]
@@ -95,6 +98,12 @@ def _beside(token: Token, cue: Cue) -> bool:
     return any(t.lemma_.lower() in cue.beside for t in near)
 
 
+def _by_both(scene: Scene, verb: Token) -> bool:
+    """Whether more than one side does it: "the two sides", "China and Kenya"."""
+    doers = fillers("subject", verb)
+    return means_both(scene, doers) or len({p.side for p in parties_at(scene, doers)}) > 1
+
+
 def _purpose(token: Token) -> bool:
     """ "Arrived to discuss trade", "aimed at ending the row": what somebody comes for is still to be done."""
     token = leading(token)
@@ -120,7 +129,8 @@ def _heads(token: Token, cue: Cue) -> list[Token]:
 def _slot(slot: str, token: Token) -> list[Token]:
     match slot:
         case "clause":
-            return [c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB"]
+            hung = ("acl",) if token.pos_ == "NOUN" else ("xcomp", "ccomp")
+            return [c for c in token.children if c.dep_ in hung and c.tag_ == "VB"]
         case "named":
             return _named(token)
         case "subject":
@@ -173,6 +183,8 @@ def _is_named(scene: Scene, phrase: TokenSpan, cue: Cue) -> bool:
     standing = scene.standings.get(root.i)
     if root.i in scene.places or (standing is not None and standing.actors):
         return True
+    if root.pos_ == "VERB":  # "agreed to meet in May"
+        return root.lemma_.lower() in scene.words.verbs
     if cue.told in ("spoken", "deed") or root.pos_ != "NOUN":
         return False
     return root.lemma_.lower() in scene.words.nouns and root.lemma_.lower() != "conference"
