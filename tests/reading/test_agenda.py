@@ -44,6 +44,7 @@ def test_what_was_discussed(agenda, sentence, topic):
     [
         ("Both sides agreed to double bilateral trade.", "double bilateral trade"),
         ("The two leaders signed an extradition treaty.", "an extradition treaty"),
+        ("Both sides agreed that bilateral trade should be expanded.", "bilateral trade"),
     ],
 )
 def test_what_was_agreed(agenda, sentence, topic):

@@ -146,9 +146,11 @@ def _closes(left: int, token: Token) -> bool:
 
 
 def _is_bare(phrase: TokenSpan, words: Words, said: bool) -> bool:
-    """Whether the phrase says nothing by itself: "problems", "the issue", "diplomatic relations"."""
+    """Whether the phrase says nothing by itself: "problems", "this wise decision", "diplomatic relations"."""
     told = [t for t in phrase if t.dep_ not in ("det", "poss", "punct") and not t.is_space]
     if " ".join(t.lemma_.lower() for t in told) in words["bare_phrases"] or _is_torn(phrase):
+        return True
+    if phrase[0].lower_ in ("this", "these", "such"):
         return True
     bare = words["bare"] | words["bare_said"] if said else words["bare"]
     return len(told) <= 1 and all(t.lemma_.lower() in bare or t.pos_ == "PRON" for t in told)

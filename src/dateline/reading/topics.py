@@ -130,7 +130,8 @@ def _slot(slot: str, token: Token) -> list[Token]:
     match slot:
         case "clause":
             hung = ("acl",) if token.pos_ == "NOUN" else ("xcomp", "ccomp")
-            return [c for c in token.children if c.dep_ in hung and c.tag_ == "VB"]
+            clauses = [c for c in token.children if c.dep_ in hung]
+            return [c for c in clauses if c.tag_ == "VB"] or [s for c in clauses for s in _undergone(c)]
         case "named":
             return _named(token)
         case "subject":
@@ -140,6 +141,11 @@ def _slot(slot: str, token: Token) -> list[Token]:
         case "itself":
             return [token] if token.pos_ == "NOUN" or _has_matter(token) else []
     return fillers(slot, token) or _clauses(slot, token)
+
+
+def _undergone(clause: Token) -> list[Token]:
+    """ "Agreed that trade should be expanded": trade."""
+    return [c for c in clause.children if c.dep_ == "nsubjpass"] if clause.tag_ == "VBN" else []
 
 
 def _asked(verb: Token) -> list[Token]:
