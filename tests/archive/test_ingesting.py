@@ -1,5 +1,6 @@
 """What goes in stays in, once, whatever happens on the way."""
 
+import os
 import random
 import signal
 import subprocess
@@ -11,9 +12,12 @@ from made_records import record_of
 
 from dateline.archive import Archive
 
+KILLS = 20 if os.environ.get("CI") else 3
+
 INGEST = """
 import sys
-from dateline.archive import Archive
+from dateline.archive import Archive, ingesting
+ingesting.BATCH = 3
 with Archive(sys.argv[1]) as archive, open(sys.argv[2], "rb") as lines:
     for _ in archive.ingest(line.rstrip() for line in lines):
         pass
@@ -85,7 +89,7 @@ def test_killed_at_any_moment_and_started_again_it_loses_and_doubles_nothing(whe
         archive.add(*many)
         whole = archive.fingerprint()
     chance = random.Random(7)
-    for _ in range(3):
+    for _ in range(KILLS):
         child = subprocess.Popen([sys.executable, "-c", INGEST, str(where), str(lines)])
         time.sleep(0.4 + chance.random())
         child.send_signal(signal.SIGKILL)
