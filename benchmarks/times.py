@@ -31,8 +31,8 @@ os.environ["OMP_NUM_THREADS"] = "1"  # before the first import that reads it
 from spacy.tokens import Doc
 
 from dateline.reading.analysis import load_pipeline
-from dateline.reading.time_tense import tense_in
 from dateline.reading.times import find_times
+from dateline.reading.timing.tense import tense_in
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import pytest
 
 from dateline.knowledge import load
 from dateline.reading.analysis import Analysis
+from dateline.reading.casting.setting import dateline_place
 from dateline.reading.places import read_places
 from dateline.reading.reader import Reader
-from dateline.reading.setting import dateline_place
 from dateline.record import Place, Report
 
 

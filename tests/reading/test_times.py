@@ -8,8 +8,8 @@ import pytest
 
 from dateline.knowledge.times import time_tables
 from dateline.reading.reader import Reader
-from dateline.reading.time_tense import Direction, TenseAt
 from dateline.reading.times import find_times, read_times
+from dateline.reading.timing.tense import Direction, TenseAt
 from dateline.record import Photo, Report
 
 PUBLISHED = date(2006, 11, 22)

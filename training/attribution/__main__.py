@@ -14,7 +14,9 @@ def main() -> None:
     """Train, export, choose the decoder's limits."""
     parser = argparse.ArgumentParser(prog="python -m attribution", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with polnear/train.jsonl")
-    parser.add_argument("model", type=Path, help="folder for the model, src/dateline/reading/model for the shipped one")
+    parser.add_argument(
+        "model", type=Path, help="folder for the model; the shipped one: src/dateline/reading/tagging/model"
+    )
     parser.add_argument("--work", type=Path, default=Path("build/attribution"), help="folder for the checkpoints")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--seed", type=int, default=SEED)

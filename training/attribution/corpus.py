@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dateline.reading.pieces import WINDOW, Cutter, Ints, Pieces, windows
+from dateline.reading.tagging.pieces import WINDOW, Cutter, Ints, Pieces, windows
 
 # Labels of a piece for itself (three tag sets), and for one cue (one set).
 OUTSIDE, BEGINS, INSIDE = range(3)

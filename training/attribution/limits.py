@@ -10,9 +10,9 @@ from tokenizers import Tokenizer
 
 from attribution.corpus import Article, held_out, read_articles
 from dateline.evaluation.attribution import ROLES, figures
-from dateline.reading.attribution import Attribution, Tagger
-from dateline.reading.decoding import Limits
-from dateline.reading.pieces import Cutter
+from dateline.reading.tagging.attribution import Attribution, Tagger
+from dateline.reading.tagging.decoding import Limits
+from dateline.reading.tagging.pieces import Cutter
 
 START = Limits(cue=0.5, source=0.5, content=0.5, attribution=0.0)
 TRIED = {

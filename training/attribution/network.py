@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from dateline.reading.pieces import GAPS, NEARNESS, QUOTATION, SHAPES
+from dateline.reading.tagging.pieces import GAPS, NEARNESS, QUOTATION, SHAPES
 
 LINK = 128  # width of the link head
 TAGS = 9  # begin-inside-outside for cue, source and content

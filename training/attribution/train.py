@@ -15,7 +15,7 @@ from torch.nn import functional
 from attribution.base import base_folder, base_tokenizer
 from attribution.corpus import IGNORED, Cue, Window, epoch_windows, read_articles, straight_marks, taught
 from attribution.network import Network
-from dateline.reading.pieces import Cutter, nearness
+from dateline.reading.tagging.pieces import Cutter, nearness
 
 EPOCHS, SEED = 5, 3
 BATCH_PIECES = 2560

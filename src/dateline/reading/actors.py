@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dateline.knowledge import Knowledge
 from dateline.reading.analysis import Analysis
-from dateline.reading.cast import Cast
-from dateline.reading.casting import Casting
-from dateline.reading.identities import Identities
-from dateline.reading.mentions import find_mentions
-from dateline.reading.nouns import find_atoms
-from dateline.reading.repeats import find_acronyms, find_repeats
-from dateline.reading.setting import read_setting, settle
+from dateline.reading.casting.assignment import Casting
+from dateline.reading.casting.cast import Cast
+from dateline.reading.casting.identities import Identities
+from dateline.reading.casting.mentions import find_mentions
+from dateline.reading.casting.nouns import find_atoms
+from dateline.reading.casting.repeats import find_acronyms, find_repeats
+from dateline.reading.casting.setting import read_setting, settle
 from dateline.record import Place
 
 __all__ = ["Cast", "read_actors"]

@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from dateline.errors import DatelineError
-from dateline.reading.attribution import Attribution, Tagger
 from dateline.reading.grounds import Ground
+from dateline.reading.tagging.attribution import Attribution, Tagger
 from dateline.reading.words import Words
 from dateline.record import Report, Span
 

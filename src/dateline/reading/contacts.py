@@ -9,7 +9,7 @@ from dateline.knowledge import Knowledge
 from dateline.knowledge.contact_frames import load_contact_frames
 from dateline.reading.agenda import read_agendas
 from dateline.reading.analysis import Analysis
-from dateline.reading.cast import Cast
+from dateline.reading.casting.cast import Cast
 from dateline.reading.encounters import outcome
 from dateline.reading.encounters.announcement import read_announcement
 from dateline.reading.encounters.dates import disjoint

@@ -11,8 +11,8 @@ from dateline.knowledge import Knowledge
 from dateline.knowledge.actions import Actions
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
-from dateline.reading.calendar_values import date_of
 from dateline.reading.deeds import Deed, deeds_of
+from dateline.reading.timing.calendar_values import date_of
 from dateline.record import Contact, Event, Place, Report, Span, Spans, Statement, Time
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dateline.knowledge import Knowledge
 from dateline.knowledge.gazetteer import Spot
 from dateline.reading.analysis import Analysis
-from dateline.reading.metonymy import LOCATIVE, acts
+from dateline.reading.casting.metonymy import LOCATIVE, acts
 from dateline.reading.words import Words
 from dateline.record import Place, Span, slug
 

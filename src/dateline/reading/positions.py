@@ -11,12 +11,12 @@ from dateline.knowledge import Knowledge
 from dateline.knowledge.stances import StanceFrame
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
-from dateline.reading.framing import own_wordings
-from dateline.reading.layout import MARKS
-from dateline.reading.relays import BODY
-from dateline.reading.stance_holders import holders_of
-from dateline.reading.stance_issues import issue_of
-from dateline.reading.stance_triggers import find_triggers
+from dateline.reading.speech.layout import MARKS
+from dateline.reading.speech.relays import BODY
+from dateline.reading.stances.framing import own_wordings
+from dateline.reading.stances.holders import holders_of
+from dateline.reading.stances.issues import issue_of
+from dateline.reading.stances.triggers import find_triggers
 from dateline.record import Position, Statement
 from dateline.record.model import Stance
 

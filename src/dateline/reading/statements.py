@@ -9,11 +9,11 @@ from spacy.tokens import Span as TokenSpan
 from dateline.knowledge import Knowledge
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
-from dateline.reading.attribution import Attribution
-from dateline.reading.drafts import Draft, mode_of, read_drafts
-from dateline.reading.layout import MARKS, Layout
-from dateline.reading.relays import BODY
-from dateline.reading.seen import with_seen
+from dateline.reading.speech.drafts import Draft, mode_of, read_drafts
+from dateline.reading.speech.layout import MARKS, Layout
+from dateline.reading.speech.relays import BODY
+from dateline.reading.speech.seen import with_seen
+from dateline.reading.tagging.attribution import Attribution
 from dateline.record import Span, Statement, Time
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

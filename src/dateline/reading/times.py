@@ -8,11 +8,11 @@ from datetime import date
 
 from dateline.knowledge.times import time_tables
 from dateline.reading.analysis import Analysis
-from dateline.reading.calendar_values import JOINING
-from dateline.reading.time_anchor import Anchor
-from dateline.reading.time_grammar import Expression, time_grammar
-from dateline.reading.time_meaning import meaning_of
-from dateline.reading.time_tense import TenseAt, tense_in, tense_in_text
+from dateline.reading.timing.anchor import Anchor
+from dateline.reading.timing.calendar_values import JOINING
+from dateline.reading.timing.grammar import Expression, time_grammar
+from dateline.reading.timing.meaning import meaning_of
+from dateline.reading.timing.tense import TenseAt, tense_in, tense_in_text
 from dateline.record import Time
 
 

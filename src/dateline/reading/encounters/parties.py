@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from dateline.reading.cast import Standing
+from dateline.reading.casting.cast import Standing
 from dateline.reading.encounters.scene import Scene
 from dateline.record import Actor, Role
 

@@ -13,8 +13,8 @@ from spacy.tokens import Span as TokenSpan
 from dateline.knowledge import Knowledge
 from dateline.knowledge.contact_frames import ContactFrames
 from dateline.reading.analysis import Analysis
-from dateline.reading.cast import Cast, Standing
-from dateline.reading.setting import dateline_place
+from dateline.reading.casting.cast import Cast, Standing
+from dateline.reading.casting.setting import dateline_place
 from dateline.record import Actor, Place, Span, Time, slug
 
 LEAD = 4

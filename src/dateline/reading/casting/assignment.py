@@ -1,0 +1,317 @@
+"""Each mention given its figure, in reading order; then the cast is drawn up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import cast as typed
+
+from dateline.knowledge.names import Named
+from dateline.reading.casting.cast import Cast, Standing
+from dateline.reading.casting.coreference import NEUTER, PLURAL, PRONOUNS, Stage
+from dateline.reading.casting.identities import Figure, Identities
+from dateline.reading.casting.mentions import Mention
+from dateline.reading.casting.metonymy import acts
+from dateline.reading.casting.setting import Setting
+from dateline.reading.words import Words
+from dateline.record import Actor, slug
+from dateline.record.model import ActorKind
+
+# fmt: off
+GOVERNMENTS = frozenset({
+    "government", "administration", "regime", "side", "junta", "authorities", "presidency", "coalition government",
+    "leadership", "cabinet", "transitional government", "interim government",
+})
+"""Bodies that are the government itself rather than a part of it."""
+
+OFFICES = frozenset({
+    "president", "prime minister", "foreign minister", "defence minister", "king", "queen", "emir", "sultan", "pope",
+    "chancellor", "secretary of state", "emperor", "vice president", "interior minister", "finance minister",
+    "trade minister", "secretary-general", "national security adviser",
+})
+"""Offices that one person holds at a time, so that country and office say who is meant."""
+# fmt: on
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_PAIRS = frozenset({"two", "both"})
+_PAIR_PEOPLE = frozenset({"leaders", "presidents", "ministers", "men", "officials", "statesmen"})
+_PAIR_SIDES = frozenset({"sides", "countries", "nations", "governments", "states", "neighbours", "neighbors"})
+
+
+class Casting:
+    """The mentions of all parts of a report, given to figures one after the other."""
+
+    def __init__(self, identities: Identities, setting: Setting) -> None:
+        self.identities, self.setting = identities, setting
+        self.stage = Stage()
+        self.standings: dict[str, list[tuple[Standing, tuple[Figure, ...]]]] = defaultdict(list)
+
+    def read(self, words: Words, mentions: list[Mention]) -> None:
+        """Give every mention and pronoun of a part its figure."""
+        heads = {mention.head: mention for mention in reversed(mentions)}
+        for i, word in enumerate(words.folds):
+            mention = heads.get(i)
+            if word in _PAIRS and i + 1 < len(words) and self._pair(words, i):
+                heads.pop(i + 1, None)
+            elif mention is not None:
+                self._mention(words, mention)
+            elif word in PRONOUNS and not words.quoted[i]:
+                self._pronoun(words, i, word)
+
+    def _pronoun(self, words: Words, i: int, word: str) -> None:
+        subject = words.dep[i] in _SUBJECT
+        if (word in NEUTER or word in PLURAL) and not subject and words.dep[i] != "poss":
+            return
+        figures = self.stage.pronoun(word)
+        if figures:
+            self._stand(words, (i, i + 1), i, figures)
+            figures[0].mentions.append((words, i, i + 1))
+            if _leads(words, i):
+                self.stage.enter(figures[0], True)
+
+    def _pair(self, words: Words, i: int) -> bool:
+        """``the two leaders``, ``both sides``, ``the two countries``."""
+        noun = words.folds[i + 1]
+        start = i - 1 if i and words.folds[i - 1] == "the" else i
+        if words.folds[i] == "two" and start == i:
+            return False  # "two leaders" are any two
+        figures: tuple[Figure, ...] = ()
+        if noun in _PAIR_PEOPLE:
+            role = self.identities.knowledge.roles.get(noun)
+            figures = self.stage.two_people(role[0] if role else None)
+        elif noun in _PAIR_SIDES:
+            figures = tuple(self.identities.government(c, self._country_name(c)) for c in self.stage.two_sides())
+        for figure in figures:
+            figure.mentions.append((words, start, i + 2))
+        if figures:
+            self._stand(
+                words, (start, i + 2), i + 1, figures, words.text(start, i + 2) if noun in _PAIR_SIDES else None
+            )
+            if words.dep[i + 1] in _SUBJECT:
+                self.stage.together(figures)
+        return bool(figures)
+
+    def _mention(self, words: Words, mention: Mention) -> None:
+        figure: Figure | None
+        if mention.name:
+            figure = self._person(words, mention)
+        elif mention.role and mention.kind == "person":
+            figure = self._titled(words, mention)
+        elif mention.role and mention.kind == "people":
+            figure = self._people(words, mention)
+        elif mention.role:
+            figure = self._body(words, mention)
+        elif mention.named:
+            figure = self._named(words, mention, mention.named[0])
+        else:
+            text = words.text(mention.start, mention.end)
+            known = self.identities.body_named(mention.alias or text)
+            figure = known or self.identities.body(text.lower(), mention.alias or text, "organisation", None, None)
+        if figure is None:
+            return
+        if not words.quoted[mention.head]:
+            self.stage.enter(figure, _leads(words, mention.head))
+        figure.mentions.append((words, mention.start, mention.end))
+        name = words.text(mention.start, mention.end) if figure.kind == "government" else None
+        self._stand(words, mention.extent, mention.head, (figure,), name)
+
+    def _person(self, words: Words, mention: Mention) -> Figure:
+        figure = self.identities.person(words, mention)
+        role = mention.role
+        if role is None:
+            return figure
+        if figure.country is None and not figure.roles[1:]:
+            figure.speaks = role.speaks != "self"
+            figure.country = self._country(words, mention)
+        if figure.office is None:
+            figure.office = role.office
+        if figure.code is None and figure.country:
+            figure.code = _code(figure.country, role.sector, mention.owner)
+        return figure
+
+    def _titled(self, words: Words, mention: Mention) -> Figure:
+        """A title without a name: the last person it can mean, else the holder of the office, else nobody by name."""
+        role = mention.role
+        assert role
+        country = mention.country
+        first = words.folds[mention.start]
+        if mention.definite and (known := self.stage.titled(role, country)):
+            return known
+        if role.office == "counterpart" and country and (other := self.stage.pronoun("he")):
+            office = next((r.office for r in other[0].roles), other[0].office)
+            if office in OFFICES:
+                return self.identities.holder(office, country, _undetermined(words.text(mention.start, mention.end)))
+        if role.office in OFFICES and first not in ("a", "an") and not mention.former:
+            named, country = country, country or (self._country(words, mention) if mention.definite else None)
+            if country and (named or self.identities.knowledge.people.holders(country, role.office, None)):
+                return self.identities.holder(
+                    role.office, country, _undetermined(words.text(mention.start, mention.end))
+                )
+        return self._unnamed(words, mention, "person")
+
+    def _people(self, words: Words, mention: Mention) -> Figure:
+        role = mention.role
+        assert role
+        if mention.definite and not mention.owner and (known := self.stage.group(role, None)):
+            return known
+        if role.office in GOVERNMENTS and (country := self._country(words, mention)):
+            return self.identities.government(country, self._country_name(country))
+        return self._unnamed(words, mention, "people")
+
+    def _unnamed(self, words: Words, mention: Mention, kind: str) -> Figure:
+        assert mention.role
+        country = self._country(words, mention)
+        text = (
+            _undetermined(words.text(mention.start, mention.end))
+            if mention.definite
+            else words.text(mention.start, mention.end)
+        )
+        return self.identities.unnamed(
+            text, kind, country, _code(country, mention.role.sector, mention.owner), mention.role
+        )
+
+    def _body(self, words: Words, mention: Mention) -> Figure:
+        """A ministry, government, army, party or medium called by what it is."""
+        role = mention.role
+        assert role
+        text = _undetermined(words.text(mention.start, mention.end))
+        proper = any(words.capital[i] and i != words.doc[i].sent.start for i in range(mention.start, mention.end))
+        if mention.definite and mention.owner_at < 0 and not proper and not mention.whose:
+            known = self.stage.body(role)
+            if known and (known.country is None or known.country == self.stage.state_of(role) or role.speaks == "self"):
+                return known
+        country = self._country(words, mention)
+        if role.office in GOVERNMENTS and country:
+            return self.identities.government(country, self._country_name(country))
+        if not proper and role.speaks == "self":
+            return self._unnamed(words, mention, mention.kind)
+        key = text.lower() if proper and mention.kind in _NAMED_KINDS else f"{role.office} of {country}"
+        code = _code(country, role.sector, mention.owner)
+        figure = self.identities.body(key, text, mention.kind, country if role.speaks != "self" else None, code)
+        figure.office = role.office
+        figure.speaks = role.speaks != "self"
+        return figure
+
+    def _named(self, words: Words, mention: Mention, named: Named) -> Figure | None:
+        text = words.text(mention.start, mention.end)
+        country = mention.country
+        if named.kind == "organisation":
+            return self.identities.body(named.name.lower(), text, named.actor, country, named.code)
+        if named.kind == "region" or country is None:
+            return None
+        modifies = words.dep[mention.head] in ("amod", "compound") or words.pos[mention.head] == "ADJ"
+        sense = "capital" if named.kind == "capital" else "state"  # "from the White House" speaks; "at" it is a place
+        acting = acts(words, mention.start, mention.end, sense)
+        if named.kind in ("state", "capital", "metonym") and acting and not modifies:
+            if named.actor != "government":
+                return self.identities.body(named.name.lower(), text, named.actor, country, named.code)
+            return self.identities.government(country, text if named.kind == "state" else self._country_name(country))
+        self.stage.country(country)
+        code = f"{country}CVL" if named.kind == "people" and not modifies else country
+        standing = Standing(*mention.extent, mention.head, (), text, country, country, code, mentioned=False)
+        self.standings[words.part].append((standing, ()))
+        return None
+
+    def _country(self, words: Words, mention: Mention) -> str | None:
+        """Whom a title speaks for: what it names, else whose it is, else the country the report is set in."""
+        role = mention.role
+        assert role
+        if mention.owner_name and not mention.owner and (body := self.identities.body_named(mention.owner_name)):
+            return body.country if body.speaks else None
+        if mention.country or mention.owner_at >= 0 or mention.owner:
+            return mention.country
+        if mention.whose:
+            person = self.stage.pronoun(mention.whose)
+            return person[0].country if person else self.stage.acting_country
+        if mention.owner_person and (owner := self.identities.called(mention.owner_person)):
+            return owner.country
+        if mention.owner_role and (body := self.stage.body(mention.owner_role)) and body.country:
+            return body.country
+        if role.speaks != "state":
+            return None
+        return (self.stage.state_of(role) if mention.definite else None) or self.setting.country(words, mention)
+
+    def _country_name(self, country: str) -> str:
+        state = self.identities.knowledge.states.get(country)
+        return state.name if state else country
+
+    def _stand(
+        self, words: Words, extent: tuple[int, int], head: int, figures: tuple[Figure, ...], name: str | None = None
+    ) -> None:
+        standing = Standing(*extent, head, (), name or "", None, None, None)
+        self.standings[words.part].append((standing, figures))
+
+    def cast(self, words: Mapping[str, Words]) -> Cast:
+        """The actors in order of first mention, and the index of what all words stand for."""
+        self.identities.unite()
+        order = {part: n for n, part in enumerate(words)}
+        figures = [f for f in self.identities.figures if f.listed and f.mentions and f.same_as is None]
+        figures.sort(key=lambda f: min((order[w.part], start) for w, start, _ in f.mentions))
+        numbers = {id(figure): n for n, figure in enumerate(figures)}
+        taken: set[str] = set()
+        actors = tuple(_actor(figure, taken) for figure in figures)
+        standings = {
+            part: sorted((_settled(s, whom, numbers) for s, whom in self.standings[part]), key=lambda s: s.head)
+            for part in words
+        }
+        heads = {part: [s.head for s in found] for part, found in standings.items()}
+        return Cast(actors, words, standings, heads)
+
+
+_NAMED_KINDS = frozenset({"media", "party", "organisation", "armed_group"})
+
+
+def _leads(words: Words, token: int) -> bool:
+    """Whether a token is the subject of a sentence's main clause, of which the next sentence goes on."""
+    if words.dep[token] not in _SUBJECT:
+        return False
+    verb = words.head[token]
+    return words.dep[verb] == "ROOT" or (
+        words.dep[verb] in ("conj", "parataxis") and words.dep[words.head[verb]] == "ROOT"
+    )
+
+
+def _settled(standing: Standing, whom: tuple[Figure, ...], numbers: dict[int, int]) -> Standing:
+    """The standing with what became known of its figures by the end of the report."""
+    if not whom:
+        return standing
+    first = whom[0].same_as or whom[0]
+    return standing._replace(
+        actors=tuple(numbers[id(f.same_as or f)] for f in whom if id(f.same_as or f) in numbers),
+        name=standing.name or first.name,
+        country=first.country,
+        spoken=first.country if first.speaks else None,
+        code=first.code or first.country,
+    )
+
+
+def _actor(figure: Figure, taken: set[str]) -> Actor:
+    name = figure.person.name if figure.person else figure.name
+    key = slug(f"{figure.country} government" if figure.kind == "government" else f"{name} {figure.country or ''}")
+    unique, number = key or "actor", 2
+    while unique in taken:
+        unique, number = f"{key}-{number}", number + 1
+    taken.add(unique)
+    return Actor(
+        id=unique,
+        name=figure.name,
+        kind=typed(ActorKind, figure.kind),
+        country=figure.country if figure.speaks else None,
+        office=figure.office if figure.kind in ("person", "office") else None,
+        code=figure.code,
+        mentions=tuple(dict.fromkeys(words.span(start, end) for words, start, end in figure.mentions)),
+    )
+
+
+def _code(country: str | None, sector: str, owner: tuple[Named, ...]) -> str | None:
+    if owner and owner[0].kind == "organisation" and owner[0].code:
+        return owner[0].code
+    return f"{country}{sector}" if country else None
+
+
+def _undetermined(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in _DETERMINERS else text
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})

@@ -1,0 +1,243 @@
+"""Who is who: the mentions of a report that name one person, body or government, together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from rapidfuzz.fuzz import ratio
+
+from dateline.knowledge import Knowledge
+from dateline.knowledge.people import Person, same_office
+from dateline.knowledge.roles import Role
+from dateline.reading.casting.mentions import Mention
+from dateline.reading.casting.repeats import SLIP
+from dateline.reading.casting.setting import Setting
+from dateline.reading.words import Words
+
+
+@dataclass(eq=False)
+class Figure:
+    """One actor while the report is read: everything said of it so far.
+
+    ``kind`` is an actor kind, or ``people`` for several at once. The unnamed (``a senior Israeli official``) are
+    figures too, so that ``he`` can mean them, but are not ``listed`` as actors. ``speaks`` is false for those who
+    speak for themselves alone. ``alone`` is who was already called by the surname alone.
+    """
+
+    name: str
+    kind: str
+    words: tuple[str, ...] = ()
+    country: str | None = None
+    code: str | None = None
+    roles: list[Role] = field(default_factory=list)
+    office: str | None = None
+    person: Person | None = None
+    gender: str | None = None
+    listed: bool = True
+    speaks: bool = True
+    former: bool = False
+    in_office: bool = False
+    alone: bool = False
+    mentions: list[tuple[Words, int, int]] = field(default_factory=list)
+    same_as: Figure | None = None
+
+    def holds(self, role: Role) -> bool:
+        """Whether a title in a text can be this person's: an office held, or a broader word for it."""
+        offices = [r.office for r in self.roles] + ([self.office] if self.office else [])
+        if any(same_office(office, role.office) for office in offices):
+            return True
+        broader = _BROADER.get(role.office)
+        return broader is not None and any(office.split()[-1] in broader for office in offices if office)
+
+
+# fmt: off
+_CHIEFS = frozenset({
+    "president", "minister", "premier", "king", "queen", "emir", "chancellor", "chairman", "leader", "secretary",
+    "emperor", "sultan", "prince", "governor", "monarch", "dictator", "ruler",
+})
+# fmt: on
+_BROADER: dict[str, frozenset[str]] = {
+    "leader": _CHIEFS,
+    "head of state": _CHIEFS,
+    "ruler": _CHIEFS,
+    "minister": frozenset({"minister", "secretary"}),
+    "official": frozenset(
+        {"official", "spokesman", "spokeswoman", "minister", "director", "chief", "head", "secretary"}
+    ),
+    "diplomat": frozenset({"ambassador", "envoy", "minister", "diplomat", "representative"}),
+    "envoy": frozenset({"envoy", "ambassador", "representative", "negotiator"}),
+    "spokesman": frozenset({"spokesman", "secretary", "spokesperson"}),
+    "spokeswoman": frozenset({"spokeswoman", "secretary", "spokesperson"}),
+    "chief": frozenset({"chief", "chairman", "general", "commander", "secretary", "head", "secretary-general"}),
+}
+_FEMALE = frozenset({"spokeswoman", "chairwoman", "queen", "princess", "first lady", "empress", "congresswoman"})
+_MALE = ("man", "king", "prince", "emperor", "sultan", "emir", "pope")
+
+
+class Identities:
+    """The figures of a report, found and filed as its mentions are read in order."""
+
+    def __init__(self, knowledge: Knowledge, on: date | None, setting: Setting) -> None:
+        self.knowledge, self.on, self.setting = knowledge, on, setting
+        self.figures: list[Figure] = []
+        self._by_word: dict[str, list[Figure]] = defaultdict(list)
+        self._governments: dict[str, Figure] = {}
+        self._bodies: dict[str, Figure] = {}
+        self._by_name: dict[str, Figure] = {}
+
+    def person(self, words: Words, mention: Mention) -> Figure:
+        """The figure that a person's name means; a new one if nobody of that name was met before."""
+        assert mention.name
+        name = tuple(w for w in words.folds[mention.name[0] : mention.name[1]] if w)
+        figure = self._met(name, mention.role)
+        if figure is None:
+            figure = self._new(Figure(words.text(*mention.name), "person", name))
+        elif len(name) > len(figure.words):
+            figure.name, figure.words = words.text(*mention.name), name
+        figure.alone = figure.alone or name == figure.words[-1:]
+        for word in name:
+            if figure not in self._by_word[word]:
+                self._by_word[word].append(figure)
+        self._learn(figure, words, mention)
+        return figure
+
+    def _met(self, name: tuple[str, ...], role: Role | None = None) -> Figure | None:
+        """Whom of those met before a name means: the same words, or some of them; nobody where two are as likely."""
+        found = [
+            f
+            for f in self._by_word.get(name[-1], ())
+            if set(name) <= set(f.words)
+            or _initials(name, f.words)
+            or (set(f.words) <= set(name) and _grows(f, name, role))
+        ]
+        if len(name) == 1:
+            found = [f for f in found if f.words[-1] == name[0]] or found
+            found = found or [f for f in self.figures if f.words[1:] and _slip(f, name[0])]
+            if len(found) > 1:  # Bush, where his wife was mentioned too
+                found = [f for f in found if f.alone] or [f for f in found if f.in_office] or found
+        return found[-1] if len(found) == 1 else None
+
+    def _learn(self, figure: Figure, words: Words, mention: Mention) -> None:
+        role = mention.role
+        if role and role not in figure.roles:
+            figure.roles.append(role)
+        folds = words.folds[mention.start : mention.end]
+        if "mrs" in folds or "ms" in folds or (role and role.office in _FEMALE):
+            figure.gender = "female"
+        elif "mr" in folds or (role and role.phrase.endswith(_MALE)):
+            figure.gender = "male"
+        if figure.person is None:
+            self._look_up(figure, mention)
+        if mention.country and figure.country is None and (role is None or role.speaks != "self"):
+            figure.country = mention.country
+
+    def _look_up(self, figure: Figure, mention: Mention) -> None:
+        """Find the figure in the office tables: by the country its title names, by its full name, by its office."""
+        office = mention.role.office if mention.role else None
+        people = self.knowledge.people
+        person = None
+        if mention.country:
+            person = people.find(figure.words, self.on, mention.country)
+        if person is None and len(figure.words) > 1:
+            person = people.find(figure.words, self.on)
+        if person is None and office and mention.owner_at < 0:
+            near = (self.setting.dateline.country if self.setting.dateline else None, *self.setting.countries)
+            found = (people.find(figure.words, self.on, country, office) for country in near if country)
+            person = next((p for p in found if p), None) or people.find(figure.words, self.on, None, office)
+        if person is None and office is None and len(figure.words) == 1:
+            near_by = (people.find(figure.words, self.on, country) for country in self.setting.countries[:2])
+            person = next((p for p in near_by if p and p.office(self.on)), None)
+        if person is None:
+            return
+        held = person.office(self.on, office)
+        if mention.country and person.country != mention.country and held is None:
+            return
+        figure.person, figure.in_office = person, held is not None
+        if held:
+            figure.office, figure.country, figure.code = held.office, held.country, held.code
+        elif figure.country is None and mention.owner_at < 0:
+            figure.country = person.country
+
+    def government(self, country: str, name: str) -> Figure:
+        """The government of a country; its name is the country's where the report has it, else the fullest it has."""
+        figure = self._governments.get(country)
+        usual = self.knowledge.states[country].name if country in self.knowledge.states else None
+        if figure is None:
+            figure = self._new(Figure(name, "government", country=country, code=f"{country}GOV"))
+            self._governments[country] = figure
+        elif name == usual or (figure.name != usual and len(name) > len(figure.name)):
+            figure.name = name
+        return figure
+
+    def body(self, key: str, name: str, kind: str, country: str | None, code: str | None) -> Figure:
+        """A ministry, organisation, medium or group, by its key: one figure however often it is named."""
+        figure = self._bodies.get(key)
+        if figure is None:
+            figure = self._new(Figure(name, kind, country=country, code=code))
+            self._bodies[key] = figure
+        elif len(name) > len(figure.name):
+            figure.name = name
+        self._by_name.setdefault(name.lower(), figure)
+        return figure
+
+    def body_named(self, name: str) -> Figure | None:
+        """The body met under this very name."""
+        return self._by_name.get(name.lower())
+
+    def unnamed(self, name: str, kind: str, country: str | None, code: str | None, role: Role) -> Figure:
+        """Somebody without a name: ``a senior Israeli official``, ``Somali warlords``."""
+        figure = Figure(name, kind, country=country, code=code, roles=[role], office=role.office, listed=False)
+        figure.speaks = role.speaks != "self"
+        figure.gender = "female" if role.office in _FEMALE else None
+        return self._new(figure)
+
+    def called(self, name: tuple[str, ...]) -> Figure | None:
+        """The person last met under a name."""
+        return self._met(name) if name else None
+
+    def holder(self, office: str, country: str, name: str) -> Figure:
+        """Whoever holds an office, called by it: ``the Turkish defence minister``; the tables may know the name."""
+        figure = self.body(f"{office} of {country}", name, "office", country, f"{country}GOV")
+        holders = self.knowledge.people.holders(country, office, self.on)
+        figure.office, figure.in_office = office, True
+        figure.person = holders[0] if len(holders) == 1 else None
+        return figure
+
+    def unite(self) -> None:
+        """Those called by office alone, and by name elsewhere in the report, become one."""
+        people = [f for f in self.figures if f.kind == "person"]
+        for figure in self.figures:
+            if figure.kind != "office":
+                continue
+            same = [p for p in people if p.person and figure.person and p.person.name == figure.person.name]
+            if not same and figure.person is None:
+                same = [
+                    p for p in people if p.country == figure.country and any(r.office == figure.office for r in p.roles)
+                ]
+            if len(same) == 1:
+                figure.same_as = same[0]
+                same[0].mentions.extend(figure.mentions)
+
+    def _new(self, figure: Figure) -> Figure:
+        self.figures.append(figure)
+        return figure
+
+
+def _grows(figure: Figure, name: tuple[str, ...], role: Role | None) -> bool:
+    """Whether somebody called by one name so far may be called by more: not if known as another or titled otherwise."""
+    if figure.person:
+        return figure.person.may_be(name)
+    return role is None or not figure.roles or figure.holds(role)
+
+
+def _slip(figure: Figure, surname: str) -> bool:
+    """Whether a surname is a slip of the pen for a figure's, or its right spelling by the tables."""
+    known = figure.person.last_words if figure.person else ()
+    return surname in known or (len(surname) >= 5 and ratio(figure.words[-1], surname) >= SLIP)
+
+
+def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """``G. Bush`` and ``George Bush``."""
+    return len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and (a[0][0] == b[0][0]) and min(len(a[0]), len(b[0])) == 1

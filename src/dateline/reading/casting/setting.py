@@ -1,0 +1,100 @@
+"""Whose report it is: the country that titles without a nationality mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.knowledge import Knowledge
+from dateline.knowledge.gazetteer import Spot
+from dateline.knowledge.names import Named
+from dateline.reading.casting.mentions import Mention
+from dateline.reading.words import Words
+from dateline.record import Report
+
+_LOCATIVE = frozenset({"in", "at", "from"})
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The dateline's place, and the countries the report speaks of, most often named first."""
+
+    dateline: Spot | None = None
+    countries: tuple[str, ...] = ()
+    scenes: dict[tuple[str, int], str] = field(default_factory=dict, repr=False)
+
+    def country(self, words: Words, mention: Mention) -> str | None:
+        """The country meant by ``the foreign minister``: where the sentence is set, else the dateline's, else the
+        one most spoken of."""
+        scene = self.scenes.get((words.part, words.sentence[mention.head]))
+        if scene:
+            return scene
+        if self.dateline and self.dateline.country:
+            return self.dateline.country
+        return self.countries[0] if self.countries else None
+
+
+def read_setting(report: Report, parts: Iterable[tuple[Words, list[Mention]]], knowledge: Knowledge) -> Setting:
+    """The setting of a report, from its dateline and from the names in it."""
+    counts: Counter[str] = Counter()
+    scenes: dict[tuple[str, int], str] = {}
+    for words, mentions in parts:
+        for mention in mentions:
+            named = mention.named[0] if mention.named else None
+            if named and named.kind in ("state", "adjective", "people", "capital", "metonym") and mention.country:
+                counts[mention.country] += 1
+                if named.kind in ("capital", "state") and _opens(words, mention):
+                    scenes.setdefault((words.part, words.sentence[mention.head]), mention.country)
+    return Setting(dateline_place(report.dateline, knowledge), tuple(code for code, _ in counts.most_common()), scenes)
+
+
+def settle(mentions: Iterable[Mention], setting: Setting) -> None:
+    """Decide which country a name of two (``Congolese``) means: the one that the report names besides, if just one."""
+    named_besides = set(setting.countries)
+    for mention in mentions:
+        if len({n.country for n in mention.named}) > 1:
+            mention.named = _one(mention.named, named_besides)
+        if len({n.country for n in mention.owner}) > 1:
+            mention.owner = _one(mention.owner, named_besides)
+
+
+def _one(named: tuple[Named, ...], countries: set[str]) -> tuple[Named, ...]:
+    likely = tuple(n for n in named if n.country in countries)
+    return likely if len({n.country for n in likely}) == 1 else named
+
+
+def dateline_place(dateline: str | None, knowledge: Knowledge) -> Spot | None:
+    """Where a report was filed: ``KUALA LUMPUR, April 1 , 1997 (AFP)`` -> Kuala Lumpur. ``None`` where it doesn't say.
+
+    ``BAGHDAD/AMMAN`` gives the first; a country or state after the city (``OTTAWA, Canada``) decides between cities.
+    """
+    if not dateline:
+        return None
+    city, _, rest = dateline.partition(",")
+    city = city.split("(")[0].split("/")[0].strip()
+    spots = knowledge.gazetteer.spots.get(city)
+    if spots:
+        after = rest.split("(")[0].split(",")[0].strip()
+        countries = [n.country for n in knowledge.names.get(after) if n.kind == "state" and n.country]
+        return knowledge.gazetteer.best(spots, countries)
+    for named in knowledge.names.get(city):
+        if named.country in knowledge.gazetteer.states:
+            return knowledge.gazetteer.states[named.country]
+    return None
+
+
+def _opens(words: Words, mention: Mention) -> bool:
+    """``In Paris, ...`` at the head of a sentence sets its scene."""
+    i = mention.start - 1
+    return (
+        i >= 0
+        and words.folds[i] in _LOCATIVE
+        and words.capital[i]
+        and (
+            i == 0
+            or words.sentence[i - 1] != words.sentence[i]
+            or words.texts[i - 1].isspace()
+            or words.texts[i - 1] == '"'
+        )
+    )

@@ -1,0 +1,99 @@
+"""Which attribution of the model is which statement: the grammar reads speakers and days, the model sees the words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dateline.knowledge.reporting import Reporting
+from dateline.reading.casting.cast import Cast
+from dateline.reading.speech.clauses import Clause
+from dateline.reading.speech.drafts import Draft
+from dateline.reading.speech.layout import Layout
+from dateline.reading.speech.reporting import Reported
+from dateline.reading.speech.tagged import phrases_of, reporting_word
+from dateline.reading.tagging.attribution import Attribution
+from dateline.record import Party, Spans
+
+SHARE = 0.5
+"""Two contents are the same where they share this much of the words that either has."""
+
+LEAST = 0.35
+"""What the model alone saw is taken from this score on."""
+
+
+def with_seen(
+    drafts: Sequence[Draft],
+    attributions: Sequence[Attribution],
+    layout: Layout,
+    cast: Cast,
+    reporting: Reporting,
+) -> list[tuple[Draft, Attribution | None]]:
+    """The drafts, each with the attribution that tells the same; then those that the model alone saw; by content."""
+    seen = paired(drafts, attributions, layout)
+    known = {id(attribution) for attribution in seen if attribution}
+    alone = (attribution for attribution in attributions if id(attribution) not in known)
+    told: list[tuple[Draft, Attribution | None]] = list(zip(drafts, seen, strict=True))
+    told += [(draft, a) for a in alone if a.score >= LEAST and (draft := _draft(a, layout, cast, reporting))]
+    return sorted(told, key=lambda pair: pair[0].content[0].start)
+
+
+def _draft(attribution: Attribution, layout: Layout, cast: Cast, reporting: Reporting) -> Draft | None:
+    """What the model alone saw, as far as it goes: nobody speaks where it saw no source. ``None``: nothing was said."""
+    contents = phrases_of(attribution.content, layout)
+    cues = phrases_of(attribution.cue, layout)
+    if not contents or not cues:
+        return None
+    verb, cue = reporting_word(cues, contents, layout, reporting)
+    if verb.pos_ == "VERB" and not Clause(verb, cue, layout).asserts:
+        return None
+    sources = phrases_of(attribution.source, layout)
+    speaker = cast.party(attribution.source[0]) if sources else Party()
+    return Draft(Reported(cue, verb, sources[0] if sources else None, contents), speaker, contents)
+
+
+def paired(drafts: Sequence[Draft], attributions: Sequence[Attribution], layout: Layout) -> list[Attribution | None]:
+    """For each draft the attribution that tells the same, best pairs first; ``None`` where the model saw none."""
+    contents = [{i for span in draft.content for i in range(span.start, span.end)} for draft in drafts]
+    telling: dict[int, list[int]] = {}
+    for number, tokens in enumerate(contents):
+        for i in tokens:
+            telling.setdefault(i, []).append(number)
+    cues = {draft.report.verb.i: number for number, draft in enumerate(drafts) if draft.cued}
+    ranked = sorted(
+        (
+            (closeness, -number, -place)
+            for place, attribution in enumerate(attributions)
+            for number, closeness in _alike(attribution, contents, telling, cues, layout)
+        ),
+        reverse=True,
+    )
+    found: list[Attribution | None] = [None] * len(drafts)
+    taken: set[int] = set()
+    for _, number, place in ranked:
+        if found[-number] is None and -place not in taken:
+            found[-number] = attributions[-place]
+            taken.add(-place)
+    return found
+
+
+def _alike(
+    attribution: Attribution,
+    contents: Sequence[set[int]],
+    telling: dict[int, list[int]],
+    cues: dict[int, int],
+    layout: Layout,
+) -> Iterator[tuple[int, float]]:
+    """The drafts that share the attribution's cue, or most of its content, and how close they are."""
+    words = tokens_of(attribution.content, layout)
+    shared = Counter(number for i in words for number in telling.get(i, ()))
+    by_cue = {cues[i] for i in tokens_of(attribution.cue, layout) if i in cues}
+    for number, common in shared.items():
+        share = common / (len(words) + len(contents[number]) - common)
+        if share >= SHARE or number in by_cue:
+            yield number, share + (number in by_cue)
+
+
+def tokens_of(spans: Spans, layout: Layout) -> list[int]:
+    """The numbers of the tokens that spans cover."""
+    return [i for span in phrases_of(spans, layout) for i in range(span.start, span.end)]

@@ -1,0 +1,88 @@
+"""What the stance is on: the issue as a short phrase of the text."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from dateline.knowledge.stances import StanceFrame
+from dateline.reading.stances.triggers import Found, governor, shared_subject
+
+LONGEST = 14
+"""An issue is a short phrase: longer ones are cut at this many tokens."""
+
+
+def issue_of(found: Found) -> TokenSpan | None:
+    """The issue as a short phrase, verbatim."""
+    token = found.token
+    for place in found.frame.issue:
+        phrase = _at(place, token)
+        if phrase is not None:
+            return _short(phrase) if _is_issue(phrase.root, found.frame) else None
+    return None
+
+
+def _is_issue(head: Token, frame: StanceFrame) -> bool:
+    """People are nobody's issue; nor is what the frame excepts."""
+    return head.lemma_ not in frame.unless and head.ent_type_ != "PERSON" and head.pos_ != "PRON"
+
+
+def _at(place: str, token: Token) -> TokenSpan | None:
+    passive = any(c.dep_ == "nsubjpass" for c in token.children)
+    if place == "object":
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            return _phrase(token.head)
+        wanted = "nsubjpass" if passive else "dobj"
+        return next((_phrase(c) for c in token.children if c.dep_ == wanted), None)
+    if place == "to":
+        for child in token.rights:
+            if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(c.lower_ == "to" for c in child.lefts):
+                return _infinitive(child)
+        return None
+    if place == "others":
+        return next(
+            (_infinitive(c) for c in token.rights if c.dep_ in ("ccomp", "xcomp") and _has_own_subject(c)), None
+        )
+    if place == "clause":
+        return next((_phrase(c) for c in token.rights if c.dep_ in ("ccomp", "acl")), None)
+    if place == "subject":
+        subject = shared_subject(governor(token))
+        return _phrase(subject) if subject is not None else None
+    if place == "self":
+        return _clause(token)
+    preposition = next((c for c in token.rights if c.dep_ in ("prep", "prt") and c.lower_ == place[1:]), None)
+    return next((_phrase(c) for c in preposition.children if c.i > preposition.i), None) if preposition else None
+
+
+def _clause(token: Token) -> TokenSpan:
+    """What must, will or need be: the verb with its complements; after "if", the whole condition."""
+    verb = token.head
+    start = token.i + 1 if token.dep_ == "mark" else verb.i
+    return token.doc[start : max(verb.right_edge.i + 1, start + 1)]
+
+
+def _infinitive(verb: Token) -> TokenSpan:
+    return verb.doc[verb.i : verb.right_edge.i + 1]
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """ "wanted Tehran to stop"."""
+    return any(c.dep_ == "nsubj" for c in verb.lefts) and any(c.lower_ == "to" for c in verb.lefts)
+
+
+def _phrase(head: Token) -> TokenSpan:
+    end = head.right_edge.i + 1
+    for child in head.rights:
+        if child.dep_ in ("relcl", "advcl", "punct") or (child.dep_ == "acl" and child.tag_ == "VBN"):
+            end = child.left_edge.i
+            break
+    return head.doc[head.left_edge.i : max(end, head.i + 1)]
+
+
+def _short(phrase: TokenSpan) -> TokenSpan:
+    start, end = phrase.start, min(phrase.end, phrase.start + LONGEST)
+    while start < end - 1 and (phrase.doc[start].is_punct or phrase.doc[start].lower_ in ("that", "a", "an")):
+        start += 1
+    while end > start + 1 and (phrase.doc[end - 1].is_punct or phrase.doc[end - 1].is_space):
+        end -= 1
+    return phrase.doc[start:end]

@@ -1,0 +1,1 @@
+"""The attribution model: pieces of words in, source, cue and content spans out."""

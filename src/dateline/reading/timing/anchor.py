@@ -1,0 +1,87 @@
+"""What later expressions of a text hang on: the day of publication, and the times told so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.reading.timing.calendar_values import grain, interval
+from dateline.reading.timing.tense import Direction
+
+_FAR = 60
+"""Days from the publication within which a date without a year is not taken to be of another year told."""
+
+
+@dataclass
+class Anchor:
+    """Where a text has got to, telling time.
+
+    ``told``       the last time told
+    ``told_day``   the last that was a day, ``fresh`` where it was told in this paragraph
+    ``joined``     whether a word such as "and" or "to" leads from the last time to the one in hand
+    ``period``     the quarter whose figures are reported
+    ``years``      the year of each month told with one: "the October 1998 attack" and later "on Oct. 23"
+    """
+
+    published: date | None
+    told: str | None = None
+    told_day: str | None = None
+    fresh: bool = False
+    joined: bool = False
+    period: str | None = None
+    years: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def day(self) -> str | None:
+        """The last day told, else the day of publication."""
+        return self.told_day or (self.published.isoformat() if self.published else None)
+
+    def day_of_hour(self, tense: Direction) -> str | None:
+        """The day that an hour is of: the last told in this paragraph; of what is to come, the last told that is to
+        come too; else the day of publication."""
+        if self.fresh or self.published is None:
+            return self.day
+        published = self.published.isoformat()
+        ahead = tense == "future" and self.told_day is not None and self.told_day > published
+        return self.told_day if ahead else published
+
+    @property
+    def base(self) -> date | None:
+        """The first day of the last time told, else the day of publication."""
+        days = interval(self.told)
+        return days[0] if days else self.published
+
+    def remember(self, value: str | None, *, year_told: bool) -> None:
+        """Takes a time that was told as the one that later ones hang on; ``year_told``: with its year in the words."""
+        unit = grain(value) if value else None
+        if value is None or unit is None or unit in "EC":
+            return
+        self.told = value
+        if unit == "D":
+            self.told_day = value[:10]
+            self.fresh = True
+        if year_told and unit in "DM":
+            self.years[int(value[5:7])] = int(value[:4])
+
+    def report(self, quarter: str | None) -> None:
+        """Takes a quarter as the one reported, unless it lies ahead of one that was; ``None``: a longer period is."""
+        days = interval(quarter)
+        if self.period is None or days is None or self.published is None or days[1] < self.published:
+            self.period = quarter
+
+    def nearest(self, candidates: list[date], tense: Direction, *, doubt: bool = True) -> date | None:
+        """Of the same day in several years: the one the tense asks for, the nearest where it asks for none.
+
+        With ``doubt`` a past tense gives way to a day more than three times nearer on the other side: a day ten months
+        off would have been told with its year ("declared a dividend payable Jan. 2", in November).
+        """
+        published = self.published
+        if published is None or not candidates:
+            return None
+        near = min(candidates, key=lambda day: abs(day - published))
+        past = max((day for day in candidates if day <= published), default=near)
+        future = min((day for day in candidates if day >= published), default=near)
+        if near.month in self.years and tense != "future" and abs(near - published).days > _FAR:
+            return next((day for day in candidates if day.year == self.years[near.month]), near)
+        wanted = {"past": past, "reported": past, "future": future, None: near}[tense]
+        return near if doubt and tense != "future" and abs(wanted - published) > 3 * abs(near - published) else wanted
