@@ -209,10 +209,7 @@ def _next(preposition: str, trigger: Token) -> Token | None:
 def _relative(token: Token) -> Token:
     """Whom "with whom he held talks" means."""
     if token.lower_ in RELATIVE:
-        clause = token.head
-        while clause.dep_ != "relcl" and clause.head is not clause:
-            clause = clause.head
-        return clause.head if clause.dep_ == "relcl" else token
+        return next((clause.head for clause in token.ancestors if clause.dep_ == "relcl"), token)
     return token
 
 
