@@ -210,7 +210,7 @@ def _agents(head: Token) -> tuple[Phrase, ...]:
     subject = _subject(head)
     if subject is not None:
         return (_phrase(subject),)
-    if head.dep_ in ("conj", "xcomp", "advcl", "acomp") and head.head is not head:
+    if head.dep_ in ("conj", "xcomp", "advcl", "acomp") and head.head != head:
         return _agents(head.head)
     return ()
 

@@ -52,7 +52,7 @@ def _belongs(token: Token, told: Sequence[tuple[Mention, int]]) -> int | None:
 
 def _session(scene: Scene, name: str, first: Token, last: Token, encounter: Encounter) -> Session:
     verb = last
-    while verb.head is not verb and verb.pos_ not in ("VERB", "AUX"):
+    while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
     heads = subjects(verb)
     parties = parties_at(scene, heads)

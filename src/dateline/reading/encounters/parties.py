@@ -99,7 +99,7 @@ def _spoken_for(scene: Scene, token: Token) -> Token:
     word = token
     for _ in range(REPORTED):
         if word.dep_ == "ccomp" and word.head.lemma_ in scene.words.list("speech_verbs"):
-            return next((c for c in word.head.children if c.dep_ == "nsubj" and c is not token), token)
+            return next((c for c in word.head.children if c.dep_ == "nsubj" and c != token), token)
         word = word.head
     return token
 

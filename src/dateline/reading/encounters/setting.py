@@ -97,7 +97,7 @@ def calendar(value: str | None) -> str | None:
 def _path(trigger: Token) -> dict[int, int]:
     """The tokens above the trigger with their cost from it."""
     costs, word, cost = {trigger.i: 0}, trigger, 0
-    while word.head is not word and cost <= NEAR:
+    while word.head != word and cost <= NEAR:
         cost += 1 + (ACROSS_SPEECH if word.dep_ == "ccomp" else 0)
         word = word.head
         costs.setdefault(word.i, cost)
@@ -109,7 +109,7 @@ def _distance(scene: Scene, path: dict[int, int], time: Token, trigger: Token) -
     while steps <= NEAR:
         if word.i in path:
             return steps + path[word.i]
-        if word.head is word:
+        if word.head == word:
             break
         if word.pos_ == "NOUN" and word.lemma_.lower() in scene.words.nouns:
             break  # the time of another contact: "came ahead of a summit next month"

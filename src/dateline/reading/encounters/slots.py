@@ -98,7 +98,7 @@ def subjects(verb: Token, steps: int = CLIMB) -> list[Token]:
 def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in RELATIVE:
         clause = verb
-        while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
             clause = clause.head
         return clause.head if clause.dep_ == "relcl" else subject
     return subject
@@ -113,7 +113,7 @@ def _of_noun(noun: Token, steps: int) -> list[Token]:
 
 
 def _of_governor(word: Token, head: Token, steps: int) -> list[Token]:
-    if head is word or steps <= 0:
+    if head == word or steps <= 0:
         return []
     if head.pos_ == "ADP" or head.dep_ == "prep":
         return _of_governor(head, head.head, steps - 1)
@@ -145,7 +145,7 @@ def governor(noun: Token) -> tuple[Token | None, str]:
     word, path = noun, ""
     for _ in range(CLIMB):
         head = word.head
-        if head is word:
+        if head == word:
             return None, path
         match word.dep_:
             case "dobj" | "nsubjpass" | "attr" | "oprd":
@@ -218,10 +218,10 @@ def around(trigger: Token) -> Iterator[Token]:
     word = trigger
     for _ in range(3):
         for child in word.children:
-            if child is not trigger:
+            if child != trigger:
                 yield child
                 if child.dep_ in ("prep", "advmod"):
                     yield from child.children
-        if word.head is word or word.dep_ in ("ccomp", "relcl"):
+        if word.head == word or word.dep_ in ("ccomp", "relcl"):
             return
         word = word.head

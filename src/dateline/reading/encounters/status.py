@@ -33,7 +33,7 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
     if aside in words.list("after"):
         return "held"
     for verb in chain:
-        cue = _cue(verb, words) if verb is trigger or not aside else None
+        cue = _cue(verb, words) if verb == trigger or not aside else None
         negated = any(c.dep_ == "neg" or c.lower_ in ("never",) for c in verb.children)
         modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
         if cue in ("cancelled", "postponed", "refused"):
@@ -48,12 +48,12 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
             return "proposed"
         if verb.tag_ in ("VB", "VBP", "VBZ") and _to_be(verb):
             return "scheduled"
-        if verb is trigger and frame.kind == "visit" and verb.tag_ in ("VBZ", "VBP") and frame.status is None:
+        if verb == trigger and frame.kind == "visit" and verb.tag_ in ("VBZ", "VBP") and frame.status is None:
             return "scheduled"  # "before he heads to Rome"
         if cue == "ongoing" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             return "ongoing"
         if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and _perfect(verb)):
-            if verb is trigger or aside or verb.lemma_ in words.list("support_verbs"):
+            if verb == trigger or aside or verb.lemma_ in words.list("support_verbs"):
                 return frame.status or "held"
             break
         if verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "'s", "'re", "am") for c in verb.children):
@@ -66,7 +66,7 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
 def is_over(trigger: Token, words: ContactFrames) -> bool:
     """Whether the words say that it has ended: "ended his visit", "after a visit to", "returned from", "last visit"."""
     near = [trigger.head, trigger.head.head, *trigger.lefts]
-    return any(t.lemma_.lower() in words.list("endings") for t in near if t is not trigger)
+    return any(t.lemma_.lower() in words.list("endings") for t in near if t != trigger)
 
 
 def _aside(trigger: Token) -> str | None:
@@ -75,7 +75,7 @@ def _aside(trigger: Token) -> str | None:
     for _ in range(STEPS):
         if word.dep_ == "prep" and word.head.pos_ in ("VERB", "AUX"):
             return word.lower_ if word.lower_ in ASIDE else None
-        if word.pos_ in ("VERB", "AUX") and word is not trigger:
+        if word.pos_ in ("VERB", "AUX") and word != trigger:
             return None
         word = word.head
     return None
@@ -88,9 +88,9 @@ def _governors(trigger: Token, words: ContactFrames) -> Iterator[Token]:
         if word.pos_ in ("VERB", "AUX", "ADJ") or words.status.get(word.lemma_.lower()):
             yield word
         head = word.head
-        if head is word or (word.dep_ in OUTER and word.pos_ in ("VERB", "AUX")) or word.dep_ == "relcl":
+        if head == word or (word.dep_ in OUTER and word.pos_ in ("VERB", "AUX")) or word.dep_ == "relcl":
             return
-        if word is not trigger and word.dep_ == "nsubj" and head.lemma_ in words.list("speech_verbs"):
+        if word != trigger and word.dep_ == "nsubj" and head.lemma_ in words.list("speech_verbs"):
             return
         word = head
 

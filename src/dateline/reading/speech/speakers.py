@@ -58,7 +58,7 @@ class Speakers:
         for token in (head, *report.verb.subtree):
             if token is None or by_pronoun or not self._is_document(token):
                 continue
-            if token is head or not _inside(token, report):
+            if token == head or not _inside(token, report):
                 self._issuers[token.lemma_.lower()] = party
         if not self.passes_on(report):
             self._last = party, report.verb.idx
