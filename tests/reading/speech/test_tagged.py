@@ -42,6 +42,7 @@ def test_a_doubtful_attribution_is_left_out(reader: Reader) -> None:
     assert said(reader, body, doubtful) == ()
 
 
-def test_what_was_not_said_is_not_added(reader: Reader) -> None:
+def test_what_was_not_said_is_added_as_no_speech(reader: Reader) -> None:
     body = "The minister did not say that the talks would end."
-    assert said(reader, body, tagged(body, "The minister", "did not say", "that the talks would end")) == ()
+    (statement,) = said(reader, body, tagged(body, "The minister", "did not say", "that the talks would end"))
+    assert statement.act == "thought"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.knowledge.reporting import Reporting
 from dateline.reading.casting.cast import Cast
@@ -15,7 +16,7 @@ from dateline.reading.speech.tagged import phrases_of, reporting_word
 from dateline.reading.tagging.attribution import Attribution
 from dateline.record import Party, Spans
 
-SHARE = 0.5
+SHARE = 0.25
 """Two contents are the same where they share this much of the words that either has."""
 
 LEAST = 0.35
@@ -39,14 +40,14 @@ def with_seen(
 
 
 def _draft(attribution: Attribution, layout: Layout, cast: Cast, reporting: Reporting) -> Draft | None:
-    """What the model alone saw, as far as it goes: nobody speaks where it saw no source. ``None``: nothing was said."""
+    """What the model alone saw, as far as it goes: nobody speaks where it saw no source."""
     contents = phrases_of(attribution.content, layout)
     cues = phrases_of(attribution.cue, layout)
     if not contents or not cues:
         return None
     verb, cue = reporting_word(cues, contents, layout, reporting)
     if verb.pos_ == "VERB" and not Clause(verb, cue, layout).asserts:
-        return None
+        cue = replace(cue, act="thought")  # "would not say", "will announce": whatever it is, it was not said
     sources = phrases_of(attribution.source, layout)
     speaker = cast.party(attribution.source[0]) if sources else Party()
     return Draft(Reported(cue, verb, sources[0] if sources else None, contents), speaker, contents)

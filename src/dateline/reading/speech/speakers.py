@@ -90,7 +90,8 @@ class Speakers:
                 return self._last[0]
         if party.actor is None and _is_definite(phrase.root) and phrase.root.lower_ in self._named:
             return self._named[phrase.root.lower_]  # "the council" after "the UN Security Council"
-        if party.actor is None and (name := _apposed(phrase.root)) is not None:
+        described = party.actor is None or (phrase.root.pos_ == "NOUN" and party.actor not in self._people)
+        if described and (name := _apposed(phrase.root)) is not None:
             known = self.cast.party(span_of(BODY, name))
             text = known.name or without_determiner(name).text
             return Party(name=text, actor=known.actor, country=known.country or party.country)
