@@ -16,8 +16,8 @@ from dateline.reading.speech.tagged import phrases_of, reporting_word
 from dateline.reading.tagging.attribution import Attribution
 from dateline.record import Party, Spans
 
-SHARE = 0.25
-"""Two contents are the same where they share this much of the words that either has."""
+SHARE = 0.1
+"""Contents may be the same where they share this much of the words that either has; the closest are paired first."""
 
 LEAST = 0.35
 """What the model alone saw is taken from this score on."""
