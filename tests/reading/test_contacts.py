@@ -1,7 +1,9 @@
 """Who met whom, in small reports written for the purpose: one for each family of rules."""
 
+
 import pytest
 
+from dateline.intake.stream import report_of
 from dateline.record import Photo, Report
 
 
@@ -138,3 +140,8 @@ def test_evidence_is_whole_sentences_without_blanks_around(read):
     body = "Egyptian President Hosni Mubarak met French President Jacques Chirac on Tuesday.\n\nShares rose."
     (span,) = read(body)[0].evidence
     assert body[span.start : span.end] == body.splitlines()[0]
+
+
+def test_a_call_is_at_no_place(reader, examples):
+    record = reader.read(report_of((examples / "telephone_call.txt").read_text(encoding="utf-8")))
+    assert [contact.place for contact in record.contacts if contact.kind == "call"] == [None]

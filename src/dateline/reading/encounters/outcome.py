@@ -80,7 +80,12 @@ def lead_day(scenes: Sequence[Scene]) -> str | None:
 
 
 def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -> Place | None:
-    """Where: the city told most often, or the country; else that of the visit it is part of, or of the dateline."""
+    """Where: the city told most often, or the country; else that of the visit it is part of, or of the dateline.
+
+    A call or a letter is at no place, whatever places it is about.
+    """
+    if kind(encounter) in ("call", "letter"):
+        return None
     found = encounter.places or (visit.places if visit is not None else [])
     if found:
         counts = Counter(p.id for p in found)
