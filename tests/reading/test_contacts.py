@@ -1,6 +1,5 @@
 """Who met whom, in small reports written for the purpose: one for each family of rules."""
 
-
 import pytest
 
 from dateline.intake.stream import report_of
