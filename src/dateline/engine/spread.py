@@ -20,7 +20,7 @@ def read_all(items: Iterable[Report | SetAside], jobs: int | None = None, own: t
     `jobs` processes share the work, by default one for each core; few reports are read in this process alone.
     `own` are users' actor files (`dateline.knowledge.own`).
     """
-    jobs = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+    jobs = jobs or cores()
     stream = iter(items)
     first = list(islice(stream, WORTH_A_POOL))
     stream = chain(first, stream)
@@ -35,3 +35,8 @@ def read_all(items: Iterable[Report | SetAside], jobs: int | None = None, own: t
         reader = Reader(load(own))
         while chunk := list(islice(stream, CHUNK)):
             yield from read_chunk(reader, chunk)
+
+
+def cores() -> int:
+    """The cores this process may use: those it is bound to where the system tells, else all."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
