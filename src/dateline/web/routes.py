@@ -1,0 +1,7 @@
+"""Every page of the application, and the API."""
+
+from __future__ import annotations
+
+from dateline.web import assets, front
+
+ROUTERS = (assets.router, front.router)
