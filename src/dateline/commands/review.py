@@ -10,8 +10,9 @@ import orjson
 import typer
 
 from dateline.archive import Archive
-from dateline.commands.lines import Cell, default_form, names, show_lines
+from dateline.commands.lines import default_form, show_lines
 from dateline.errors import UsageError
+from dateline.export.columns import Cell, names
 
 DECISION: dict[str, Cell] = {
     "id": lambda d: d["id"],

@@ -54,5 +54,5 @@ def fill() -> None:
     while found := connection.execute(page, {"last": last}).all():
         rows = [row for _, data in found for row in deeds_of(orjson.loads(zlib.decompress(data)))]
         if rows:
-            connection.execute(sa.insert(Deed.__table__), renumbered(rows, "id", used))
+            connection.execute(sa.insert(Deed), renumbered(rows, "id", used))
         last = found[-1][0]
