@@ -27,7 +27,7 @@ SENTENCES = {
     "topics": "They discussed arms control, and agreed to reopen the consulates.",
     "hopes": "They are expected to discuss arms control and fishing rights.",
     "barred": "The islands are not on the table, {c} said.",
-    "says": '"{a} opposes any new sanctions against the fishing fleet," {c} told reporters, as the Evening Wire reported.',
+    "says": '"{a} opposes any new sanctions against the fishing fleet," {c} told reporters, by the Evening Wire.',
     "judged": "The meeting is widely seen as a first step.",
 }
 

@@ -11,6 +11,7 @@ import orjson
 from sqlalchemy import func, select
 
 from dateline.archive import asking, doubts, merging, reviewing, schema
+from dateline.archive import surroundings as around_reports
 from dateline.archive.connection import Database
 from dateline.archive.location import archive_url
 from dateline.errors import SetAside
@@ -81,11 +82,15 @@ class Archive:
         kind: str | None = None,
         country: str | None = None,
         limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[Line]:
-        """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, ..."""
+        """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, ...
+
+        With `after`, those that come after the contact of that id; so too for statements and positions.
+        """
         return asking.contacts(
             self.database, between=between, parties=parties, since=since, until=until, status=status, kind=kind,
-            country=country, limit=limit,
+            country=country, limit=limit, after=after,
         )  # fmt: skip
 
     def dyad(
@@ -108,9 +113,12 @@ class Archive:
         until: str | None = None,
         act: str | None = None,
         limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[Line]:
         """Statements, the latest first: by a speaker (name or code), about something (a search), said in a period."""
-        return asking.statements(self.database, by=by, about=about, since=since, until=until, act=act, limit=limit)
+        return asking.statements(
+            self.database, by=by, about=about, since=since, until=until, act=act, limit=limit, after=after
+        )
 
     def positions(
         self,
@@ -121,9 +129,12 @@ class Archive:
         until: str | None = None,
         stance: str | None = None,
         limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[Line]:
         """Positions, the latest first: of a party (code or name), on an issue (a search), told in a period."""
-        return asking.positions(self.database, of=of, on=on, since=since, until=until, stance=stance, limit=limit)
+        return asking.positions(
+            self.database, of=of, on=on, since=since, until=until, stance=stance, limit=limit, after=after
+        )
 
     def search(
         self, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20
@@ -211,3 +222,8 @@ class Archive:
                 for number in connection.scalars(select(table.id).order_by(table.id)):
                     state.update(number.to_bytes(8))
         return state.hexdigest()
+
+    def surroundings(self, report: str) -> Line | None:
+        """What is known around a report: ``copies``, ``contacts``, ``statements``, ``positions`` (by local id)."""
+        with self.database.reading() as connection:
+            return around_reports.surroundings(connection, report)

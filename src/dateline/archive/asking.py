@@ -49,9 +49,13 @@ def contacts(
     kind: str | None = None,
     country: str | None = None,
     limit: int | None = None,
+    after: str | None = None,
     oldest_first: bool = False,
 ) -> Iterator[Line]:
-    """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, of a status."""
+    """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, of a status.
+
+    With `after`, those that come after the contact of that id.
+    """
     contact = schema.Contact
     there = [found for party in parties for found in _found_by(party)]
     if between:
@@ -76,14 +80,25 @@ def contacts(
     if last is not None:
         query = query.where(day <= last)
 
-    def after(row: Any) -> Any:
+    def beyond(row: Any) -> Any:
         later, same = (day > row[0], name > row[1]) if oldest_first else (day < row[0], name < row[1])
         return or_(later, and_(day == row[0], same))
 
+    if after:
+        query = query.where(beyond((_day_of(database, after), after)))
     order = (day, name) if oldest_first else (day.desc(), name.desc())
-    for connection, rows in _pages(database, query.order_by(*order), after, limit):
+    for connection, rows in _pages(database, query.order_by(*order), beyond, limit):
         for row in rows:
             yield shown(connection, row[2])
+
+
+def _day_of(database: Database, wanted: str) -> int:
+    """The first day of a contact. Raises `UsageError` where there is none of that id."""
+    with database.reading() as connection:
+        day = connection.scalar(select(schema.Contact.day).where(schema.Contact.id == wanted))
+    if day is None:
+        raise UsageError(f"no contact {wanted!r} to go on after: begin again with the first page")
+    return int(day)
 
 
 def _found_by(party: str) -> list[tuple[Any, Any]]:
@@ -139,6 +154,7 @@ def statements(
     until: str | None = None,
     act: str | None = None,
     limit: int | None = None,
+    after: str | None = None,
 ) -> Iterator[Line]:
     """Statements, the latest first: by a speaker (a name or a code), about something (a search), said in a period."""
     row = schema.Statement
@@ -158,7 +174,7 @@ def statements(
     query = query.where(or_(row.judged.is_(None), row.judged != "reject"))
     if act:
         query = query.where(row.act == act)
-    yield from _lines(database, query, row, by, about, since, until, limit, "s")
+    yield from _lines(database, query, row, by, about, since, until, limit, "s", after)
 
 
 def positions(
@@ -170,6 +186,7 @@ def positions(
     until: str | None = None,
     stance: str | None = None,
     limit: int | None = None,
+    after: str | None = None,
 ) -> Iterator[Line]:
     """Positions, the latest first: of a party (a code or a name), on an issue (a search), told in a period."""
     row = schema.Position
@@ -179,14 +196,14 @@ def positions(
     query = query.where(or_(row.judged.is_(None), row.judged != "reject"))
     if stance:
         query = query.where(row.stance == stance)
-    yield from _lines(database, query, row, of, on, since, until, limit, "p")
+    yield from _lines(database, query, row, of, on, since, until, limit, "p", after)
 
 
 def _lines(
     database: Database, query: Select[*tuple[Any, ...]], row: Any, who: str | None, about: str | None,
-    since: str | None, until: str | None, limit: int | None, letter: str,
+    since: str | None, until: str | None, limit: int | None, letter: str, after: str | None,
 ) -> Iterator[Line]:  # fmt: skip
-    """Statements or positions, newest first."""
+    """Statements or positions, newest first; with `after`, those that come after the line of that id."""
     table = row.__tablename__
     number = row.id
     code = party_code(who) if who else None
@@ -200,6 +217,10 @@ def _lines(
         query = query.where(number >= first << DAY_SHIFT)
     if last is not None:
         query = query.where(number < (last + 1) << DAY_SHIFT)
+    if after:
+        if after[:1] != letter or not after[1:].isdecimal():
+            raise UsageError(f"{after!r} is no id of a line to go on after: they look like {letter}12345")
+        query = query.where(number < int(after[1:]))
     for _, rows in _pages(database, query.order_by(number.desc()), lambda found: number < found[0], limit):
         for found in rows:
             line = dict(found._mapping)

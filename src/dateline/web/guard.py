@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST = 1 << 20
@@ -33,8 +34,11 @@ HEADERS = {
 }
 
 
-class TooLarge(Exception):
+class TooLarge(HTTPException):
     """A request's body went past `LARGEST`."""
+
+    def __init__(self) -> None:
+        super().__init__(413, f"More than {LARGEST >> 10} kB are not taken in.")
 
 
 class Guard:
@@ -77,7 +81,7 @@ class Guard:
         except TooLarge:
             if begun:
                 raise
-            text = f"413: more than {self.largest >> 10} kB are not taken in.\n".encode()
+            text = f"More than {self.largest >> 10} kB are not taken in.\n".encode()
             start = {
                 "type": "http.response.start",
                 "status": 413,

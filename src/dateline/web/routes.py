@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dateline.web import assets, front
+from dateline.web import assets, front, report
 
-ROUTERS = (assets.router, front.router)
+ROUTERS = (assets.router, front.router, report.router)
