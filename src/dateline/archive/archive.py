@@ -11,9 +11,9 @@ import orjson
 from sqlalchemy import func, select
 
 from dateline.archive import asking, doubts, merging, reviewing, schema
-from dateline.archive import surroundings as around_reports
 from dateline.archive.connection import Database
 from dateline.archive.location import archive_url
+from dateline.archive.views import Views
 from dateline.errors import SetAside
 from dateline.record import Record, Report
 
@@ -223,7 +223,7 @@ class Archive:
                     state.update(number.to_bytes(8))
         return state.hexdigest()
 
-    def surroundings(self, report: str) -> Line | None:
-        """What is known around a report: ``copies``, ``contacts``, ``statements``, ``positions`` (by local id)."""
-        with self.database.reading() as connection:
-            return around_reports.surroundings(connection, report)
+    @property
+    def views(self) -> Views:
+        """The questions that pages ask beyond the lists: what is coming, what changed, facets, dyads' events."""
+        return Views(self.database)

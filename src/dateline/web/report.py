@@ -29,7 +29,7 @@ COPY: dict[str, Cell] = {
 def report(request: Request, id: str) -> Response:
     """A report of the archive."""
     archive: Archive = request.app.state.archive
-    record, around = archive.record(id), archive.surroundings(id)
+    record, around = archive.record(id), archive.views.surroundings(id)
     if record is None or around is None:
         raise HTTPException(404, f"The archive has no report {id!r}.")
     if request.query_params.get("format") == "json" and not request.query_params.get("table"):
