@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -82,11 +83,12 @@ class Archive:
         kind: str | None = None,
         country: str | None = None,
         limit: int | None = None,
-        after: str | None = None,
+        after: str | asking.Place | None = None,
     ) -> Iterator[Line]:
         """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, ...
 
-        With `after`, those that come after the contact of that id; so too for statements and positions.
+        With `after`, those that come after the contact of that id; so too for statements and positions. A place that
+        `place_of` gave does as well, and still does when the contact's id has changed.
         """
         return asking.contacts(
             self.database, between=between, parties=parties, since=since, until=until, status=status, kind=kind,
@@ -94,10 +96,17 @@ class Archive:
         )  # fmt: skip
 
     def dyad(
-        self, a: str, b: str, *, since: str | None = None, until: str | None = None, limit: int | None = None
-    ) -> Iterator[Line]:
-        """All dealings of two parties, in order of time."""
-        return asking.contacts(self.database, between=(a, b), since=since, until=until, limit=limit, oldest_first=True)
+        self, a: str, b: str, *, since: str | None = None, until: str | None = None, limit: int | None = None,
+        after: str | asking.Place | None = None,
+    ) -> Iterator[Line]:  # fmt: skip
+        """All dealings of two parties, in order of time; with `after`, those after a contact or a place."""
+        return asking.contacts(
+            self.database, between=(a, b), since=since, until=until, limit=limit, after=after, oldest_first=True
+        )
+
+    def place_of(self, contact: str) -> asking.Place:
+        """Where a contact stands in lists: its day and its id. Raises `UsageError` for an unknown id."""
+        return asking.place_of(self.database, contact)
 
     def contact(self, id: str) -> Line | None:
         """One contact; an id it had before other accounts joined it still finds it."""
@@ -142,6 +151,13 @@ class Archive:
         """Reports, statements, positions and agenda items in which the words are found, the latest first."""
         return asking.search(self.database, words, since=since, until=until, limit=limit)
 
+    def hits(
+        self, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20,
+        after: asking.HitPlace | None = None,
+    ) -> list[tuple[asking.HitPlace, Line]]:  # fmt: skip
+        """What `search` finds, each with the place after which a next page goes on."""
+        return asking.hits(self.database, words, since=since, until=until, limit=limit, after=after)
+
     def line(self, id: str) -> Line | None:
         """One statement (``s...``) or position (``p...``) by the id that lists show."""
         with self.database.reading() as connection:
@@ -169,10 +185,13 @@ class Archive:
             reviewing.undo(connection, number)
             merging.settle(connection, reach)
 
-    def decisions(self) -> Iterator[Line]:
-        """Every decision in the order they were made, also those that were taken back (``undone``)."""
+    def decisions(self, *, after: int = 0, limit: int | None = None) -> Iterator[Line]:
+        """Every decision in the order they were made, also those that were taken back (``undone``).
+
+        With `after`, those that were made after the one of that number.
+        """
         with self.database.reading() as connection:
-            yield from reviewing.decisions(connection, all_of_them=True)
+            yield from islice(reviewing.decisions(connection, all_of_them=True, after=after), limit)
 
     def doubtful(self) -> Iterator[Line]:
         """What a person should look at: accounts that may not belong to their contact, then unresolved speakers.
