@@ -12,7 +12,7 @@ def test_every_answer_binds_the_browser(client):
         assert "script-src 'self'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
 
 
 def test_files_are_kept_for_ever_under_an_address_of_their_content(client):

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dateline import __version__
 from dateline.archive import Archive
-from dateline.web import assets, trouble
+from dateline.web import api, assets, trouble
 from dateline.web.desk import Desk
+from dateline.web.door import Door
 from dateline.web.guard import Guard
 from dateline.web.rendering import Pages
 from dateline.web.routes import ROUTERS
@@ -56,10 +56,10 @@ def create_app(
     app.state.desk = Desk()
     for router in ROUTERS:
         app.include_router(router)
+    api.describe(app)
     trouble.handle(app)
     # The last one added sees a request first.
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
-    if hosts is not None:
-        app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
+    app.add_middleware(Door, hosts=hosts)
     app.add_middleware(Guard)
     return app

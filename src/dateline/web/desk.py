@@ -7,7 +7,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 from dateline.errors import DatelineError, UsageError
-from dateline.record import Record
+from dateline.record import Record, Report
 
 LONGEST = 50_000
 """Characters of a text that is read here: several times the longest wire report. More is for the command line."""
@@ -32,33 +32,39 @@ class Desk:
 
     def __init__(self, patience: float = PATIENCE) -> None:
         self.patience = patience
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._worker: ThreadPoolExecutor | None = None
         self._waiting = threading.BoundedSemaphore(QUEUE)
 
     def warm(self) -> None:
         """Load the models in the background."""
         from dateline.reading.reader import shared_reader
 
-        self._worker.submit(shared_reader)
+        self._open().submit(shared_reader)
 
     def close(self) -> None:
-        """Take no more texts."""
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        """Let the thread go; a text that comes later opens the desk again."""
+        if self._worker is not None:
+            self._worker.shutdown(wait=False, cancel_futures=True)
+            self._worker = None
 
-    async def read(self, text: str) -> Record:
-        """The record of a text; nothing is stored.
+    def _open(self) -> ThreadPoolExecutor:
+        if self._worker is None:
+            self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        return self._worker
 
-        Raises `UsageError` for a text that is empty or too long, `Busy`, `TooSlow`, and what `dateline.read` raises.
+    async def read(self, text: str | Report) -> Record:
+        """The record of a text or a report; nothing is stored.
+
+        Raises `UsageError` for one that is empty or too long, `Busy`, `TooSlow`, and what `dateline.read` raises.
         """
-        if not text.strip():
+        size = len(text) if isinstance(text, str) else sum(map(len, text.parts().values()))
+        if not size or (isinstance(text, str) and not text.strip()):
             raise UsageError("there is no text to read: paste a report")
-        if len(text) > LONGEST:
-            raise UsageError(
-                f"{len(text):,} characters are more than the {LONGEST:,} that are read here: use dateline read"
-            )
+        if size > LONGEST:
+            raise UsageError(f"{size:,} characters are more than the {LONGEST:,} that are read here: use dateline read")
         if not self._waiting.acquire(blocking=False):
             raise Busy("other texts are being read: try again in a moment")
-        future = self._worker.submit(_read, text)
+        future = self._open().submit(_read, text)
         future.add_done_callback(lambda _: self._waiting.release())
         try:
             return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(future)), self.patience)
@@ -67,7 +73,7 @@ class Desk:
             raise TooSlow(f"reading took more than {self.patience:.0f} seconds: use dateline read") from None
 
 
-def _read(text: str) -> Record:
+def _read(text: str | Report) -> Record:
     import dateline
 
-    return dateline.read(text.replace("\r\n", "\n"))
+    return dateline.read(text.replace("\r\n", "\n") if isinstance(text, str) else text)

@@ -6,6 +6,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dateline.web.trouble import refusal
+
 LARGEST = 1 << 20
 """Bytes of a request's body that are taken in."""
 
@@ -27,7 +29,8 @@ HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    # Other sites learn nothing; this one's forms say where they come from, which "no-referrer" would keep from them.
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -81,11 +84,4 @@ class Guard:
         except TooLarge:
             if begun:
                 raise
-            text = f"More than {self.largest >> 10} kB are not taken in.\n".encode()
-            start = {
-                "type": "http.response.start",
-                "status": 413,
-                "headers": [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")],
-            }
-            await guarded(start)
-            await send({"type": "http.response.body", "body": text})
+            await refusal(scope, 413, f"More than {self.largest >> 10} kB are not taken in.")(scope, receive, guarded)

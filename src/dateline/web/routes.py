@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dateline.web import assets, front, report
+from dateline.web import api, assets, front, report
 
-ROUTERS = (assets.router, front.router, report.router)
+ROUTERS = (assets.router, front.router, report.router, api.router)

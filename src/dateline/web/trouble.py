@@ -9,9 +9,12 @@ import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse
+from starlette.types import Scope
 
 from dateline.archive.errors import ArchiveError
 from dateline.errors import DatelineError, UsageError
+from dateline.web.desk import Busy, TooSlow
 
 API = "/api/"
 
@@ -31,8 +34,9 @@ def handle(app: FastAPI) -> None:
 
     @app.exception_handler(DatelineError)
     def known(request: Request, error: DatelineError) -> Response:
-        status = 400 if isinstance(error, UsageError) else 503 if isinstance(error, ArchiveError) else 422
-        return told(request, status, str(error))
+        if isinstance(error, ArchiveError | Busy | TooSlow):
+            return told(request, 503, str(error), {"retry-after": "10"})
+        return told(request, 400 if isinstance(error, UsageError) else 422, str(error))
 
     @app.exception_handler(Exception)
     def unknown(request: Request, error: Exception) -> Response:
@@ -44,8 +48,20 @@ def told(request: Request, status: int, detail: str, headers: dict[str, str] | N
     """The answer that tells of an error."""
     title = HTTPStatus(status).phrase
     if request.url.path.startswith(API):
-        body = orjson.dumps({"type": "about:blank", "title": title, "status": status, "detail": detail})
-        return Response(body, status, headers, "application/problem+json")
+        return problem(status, detail, headers)
     page: Response = request.app.state.pages.show(request, "trouble.html", status, title=title, detail=detail)
     page.headers.update(headers or {})
     return page
+
+
+def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """Problem details (RFC 9457)."""
+    told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    return Response(orjson.dumps(told), status, headers, "application/problem+json")
+
+
+def refusal(scope: Scope, status: int, detail: str) -> Response:
+    """The answer to a request that does not come as far as the application: short, and made without it."""
+    if scope["path"].startswith(API):
+        return problem(status, detail, {"connection": "close"})
+    return PlainTextResponse(detail + "\n", status, {"connection": "close"})
