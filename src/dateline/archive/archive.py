@@ -173,16 +173,22 @@ class Archive:
 
     def judge_pair(self, a: str, b: str, verdict: str, reviewer: str) -> int:
         """Keep a person's word that two accounts (``REPORT#c1``) are of one contact (``merge``) or not (``split``)."""
-        with self.database.writing() as connection:
-            number = reviewing.pair(connection, a, b, verdict, reviewer)
-            merging.settle(connection, [a, b])
-            return number
+        (number,) = self.judge_pairs([(a, b)], verdict, reviewer)
+        return number
 
-    def undo(self, number: int) -> None:
-        """Take a decision back."""
+    def judge_pairs(self, pairs: Sequence[tuple[str, str]], verdict: str, reviewer: str) -> list[int]:
+        """Keep one verdict on several pairs of accounts at once, all or none; a number for each."""
         with self.database.writing() as connection:
-            reach = reviewing.accounts_of(connection, number)
-            reviewing.undo(connection, number)
+            numbers = [reviewing.pair(connection, a, b, verdict, reviewer) for a, b in pairs]
+            merging.settle(connection, dict.fromkeys(key for pair in pairs for key in pair))
+            return numbers
+
+    def undo(self, *numbers: int) -> None:
+        """Take decisions back, all or none."""
+        with self.database.writing() as connection:
+            reach = dict.fromkeys(key for number in numbers for key in reviewing.accounts_of(connection, number))
+            for number in numbers:
+                reviewing.undo(connection, number)
             merging.settle(connection, reach)
 
     def decisions(self, *, after: int = 0, limit: int | None = None) -> Iterator[Line]:
@@ -192,6 +198,11 @@ class Archive:
         """
         with self.database.reading() as connection:
             yield from islice(reviewing.decisions(connection, all_of_them=True, after=after), limit)
+
+    def decisions_on(self, line: str) -> list[Line]:
+        """The decisions about a statement or a position, also those that were taken back."""
+        with self.database.reading() as connection:
+            return reviewing.decisions_on(connection, line)
 
     def doubtful(self) -> Iterator[Line]:
         """What a person should look at: accounts that may not belong to their contact, then unresolved speakers.

@@ -187,3 +187,15 @@ def find_account(connection: Connection, report: str, about: Mapping[str, Any]) 
     rows = connection.execute(select(account.key, account.key, account.words).where(account.report == report)).all()
     found = closest(about["words"], about["key"], [(key, local, words) for key, local, words in rows])
     return str(found) if found else None
+
+
+def decisions_on(connection: Connection, wanted: str) -> list[Line]:
+    """The decisions about a statement or a position, by its id, in the order they were made."""
+    kind = {"s": "statement", "p": "position"}.get(wanted[:1], "")
+    number = line_number(wanted, wanted[:1])
+    table = TABLES.get(kind)
+    if table is None or number is None:
+        return []
+    report = connection.scalar(select(table.report).where(table.id == number))
+    made = decisions(connection, [report or ""], all_of_them=True)
+    return [d for d in made if d["line"] == kind and find_line(connection, table, d) == number]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import orjson
+
 Line = Mapping[str, Any]
 Cell = Callable[[Line], Any]
 
@@ -72,4 +74,14 @@ HIT: dict[str, Cell] = {
     "who": lambda h: h["who"],
     "text": lambda h: h["text"],
     "report": lambda h: h["report"],
+}
+DECISION: dict[str, Cell] = {
+    "id": lambda d: d["id"],
+    "at": lambda d: d["at"],
+    "reviewer": lambda d: d["reviewer"],
+    "verdict": lambda d: d["verdict"],
+    "line": lambda d: d["line"],
+    "report": lambda d: d["report"],
+    "value": lambda d: orjson.dumps(d["value"]).decode() if d["value"] else None,
+    "undone": lambda d: d["undone"],
 }

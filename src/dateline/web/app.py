@@ -17,6 +17,7 @@ from dateline.web.door import Door
 from dateline.web.guard import Guard
 from dateline.web.rendering import Pages
 from dateline.web.routes import ROUTERS
+from dateline.web.session import Sessions
 
 
 def create_app(
@@ -29,7 +30,7 @@ def create_app(
 
     Pages only read unless there is a `review_token` and the visitor has given it. `hosts` are the names under which
     the server may be addressed (against DNS rebinding); any if not given. What a request handler needs is on
-    ``request.app.state``: ``archive``, ``pages`` (templates), ``desk`` (reads pasted texts), ``review_token``.
+    ``request.app.state``: ``archive``, ``pages`` (templates), ``desk`` (reads pasted texts), ``sessions`` (reviewers).
     """
 
     @asynccontextmanager
@@ -51,7 +52,7 @@ def create_app(
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    app.state.review_token = review_token
+    app.state.sessions = Sessions(review_token)
     app.state.pages = Pages(assets.Assets(), reviewing=review_token is not None)
     app.state.desk = Desk()
     for router in ROUTERS:

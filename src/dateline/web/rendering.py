@@ -36,7 +36,8 @@ class Pages:
         self.environment.filters |= {"json": json_text, "link": web_link} | showing.FILTERS
 
     def show(self, request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
-        """A page. Templates know ``request`` and what is given."""
+        """A page. Templates know ``request``, ``reviewer`` (or `None`) and what is given."""
+        context["reviewer"] = request.app.state.sessions.reviewer(request)
         text = self.environment.get_template(template).render(request=request, **context)
         return HTMLResponse(text, status)
 

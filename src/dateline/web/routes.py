@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dateline.web import api, assets, front, report
+from dateline.web import api, assets, deciding, front, report, reviewing
 
-ROUTERS = (assets.router, front.router, report.router, api.router)
+ROUTERS = (assets.router, front.router, report.router, reviewing.router, deciding.router, api.router)

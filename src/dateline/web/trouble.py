@@ -49,7 +49,11 @@ def told(request: Request, status: int, detail: str, headers: dict[str, str] | N
     title = HTTPStatus(status).phrase
     if request.url.path.startswith(API):
         return problem(status, detail, headers)
-    page: Response = request.app.state.pages.show(request, "trouble.html", status, title=title, detail=detail)
+    part = "hx-request" in request.headers  # the page stays; what is told stands where the answer would have
+    template = "trouble_part.html" if part else "trouble.html"
+    page: Response = request.app.state.pages.show(request, template, status, title=title, detail=detail)
+    if part:
+        page.headers["hx-reswap"] = "afterbegin"
     page.headers.update(headers or {})
     return page
 
