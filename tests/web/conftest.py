@@ -4,12 +4,10 @@ import itertools
 
 import pytest
 from fastapi.testclient import TestClient
-from made_dealings import dealings
+from made_dealings import TOKEN, dealings
 
 from dateline.archive import Archive
 from dateline.web import create_app
-
-TOKEN = "a token that only tests know"
 
 
 @pytest.fixture(scope="session")

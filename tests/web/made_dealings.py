@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from dateline.record import Record
 
+TOKEN = "a token that only tests know"
+
 PEOPLE = {
     "Aron Vale": ("RUS", "president", "RUSGOV"),
     "Bela Stone": ("USA", "secretary of state", "USAGOV"),

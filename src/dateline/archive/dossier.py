@@ -57,7 +57,7 @@ def offices_at(connection: Connection, reports: Sequence[str], names: Sequence[s
 def words_of(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
     """The words that accounts rest on, by their key."""
     account = schema.Account
-    return dict(connection.execute(select(account.key, account.words).where(account.key.in_(keys))).tuples().all())
+    return dict(connection.execute(select(account.key, account.words).where(account.key.in_(keys))).all())
 
 
 def said(

@@ -26,7 +26,6 @@ LONGEST = 400
 """Characters of a field of a correction."""
 
 Text = Annotated[str, Form(max_length=LONGEST)]
-Field = Annotated[str | None, Form(max_length=LONGEST)]
 Back = Annotated[str, Form(max_length=2000)]
 """The page that the form was on."""
 
@@ -38,6 +37,17 @@ def reviewer(request: Request, form: Annotated[str, Form(max_length=100)] = "") 
 
 
 Decider = Annotated[Reviewer, Depends(reviewer)]
+
+
+async def fields(request: Request) -> dict[str, str]:
+    """The fields of a correction as they were sent: one that was left empty is there, and empty."""
+    form = await request.form()
+    names = {name for some in CORRECTABLE.values() for name in some}
+    given = {name: value for name, value in form.items() if name in names and isinstance(value, str)}
+    for name, value in given.items():
+        if len(value) > LONGEST:
+            raise UsageError(f"{name}: more than {LONGEST} characters")
+    return given
 
 
 @router.post("/review/enter")
@@ -69,20 +79,14 @@ def judge(
     decider: Decider,
     id: str,
     verdict: Annotated[Literal["accept", "correct", "reject"], Form()],
+    given: Annotated[dict[str, str], Depends(fields)],
     back: Back = "/review",
-    speaker: Field = None,
-    holder: Field = None,
-    country: Field = None,
-    said: Field = None,
-    issue: Field = None,
-    stance: Field = None,
 ) -> Response:
     """Accept, correct or reject a statement or a position."""
     archive: Archive = request.app.state.archive
     line = archive.line(id)
     if line is None:
         raise HTTPException(404, f"The archive has no statement or position {id!r}.")
-    given = {"speaker": speaker, "holder": holder, "country": country, "said": said, "issue": issue, "stance": stance}
     value = corrections(line, given) if verdict == "correct" else None
     return decided(request, [archive.judge(id, verdict, decider.name, value)], back)
 
@@ -150,10 +154,10 @@ def account_keys(archive: Archive, id: str) -> list[str]:
     return [f"{a['report']}#{a['contact']}" for a in contact["accounts"] if not a["mention"]]
 
 
-def corrections(line: Mapping[str, Any], given: Mapping[str, str | None]) -> dict[str, str | None]:
+def corrections(line: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, str | None]:
     """The fields of a line that were given another value. Raises `UsageError` for a value that cannot be one."""
     kind = "statement" if line["id"].startswith("s") else "position"
-    told = {name: " ".join(value.split()) or None for name in CORRECTABLE[kind] if (value := given[name]) is not None}
+    told = {name: " ".join(given[name].split()) or None for name in CORRECTABLE[kind] if name in given}
     changed = {name: value for name, value in told.items() if value != line[name]}
     if not changed:
         raise UsageError("nothing was changed: accept the line if it is right as it is")
