@@ -1,8 +1,11 @@
 """An archive of made-up records and the pages over it."""
 
 import itertools
+import threading
+import time
 
 import pytest
+import uvicorn
 from fastapi.testclient import TestClient
 from made_dealings import TOKEN, dealings
 
@@ -46,3 +49,16 @@ def reviewer(own_archive):
     """A visitor of pages that can be corrected, who has not given the token yet; `own_archive` is behind them."""
     with TestClient(create_app(own_archive, review_token=TOKEN)) as visitor:
         yield visitor
+
+
+@pytest.fixture(scope="session")
+def server(archive):
+    """The address of a server of its own, in a thread, for what needs more than a visitor in this process."""
+    running = uvicorn.Server(uvicorn.Config(create_app(archive), port=0, log_level="warning"))
+    thread = threading.Thread(target=running.run, daemon=True)
+    thread.start()
+    while not running.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
+    running.should_exit = True
+    thread.join()
