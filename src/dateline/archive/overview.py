@@ -120,6 +120,29 @@ def between(connection: Connection, first: int, last: int, limit: int) -> list[L
     return loaded(connection.scalars(query.order_by(contact.day, contact.id).limit(limit)))
 
 
+def latest(
+    connection: Connection, first: int, last: int, limit: int, *, party: str | None = None,
+    pair: tuple[str, str] | None = None,
+) -> list[Line]:  # fmt: skip
+    """Contacts that begin in a period, the latest first; only a party's, or those of a pair (codes in order)."""
+    contact = schema.Contact
+    index: Any = contact
+    query = select(contact.data)
+    if pair or party:
+        index = schema.Dyad if pair else schema.Side
+        query = query.join(index, index.contact == contact.id)
+        mine = (schema.Dyad.a == pair[0], schema.Dyad.b == pair[1]) if pair else (schema.Side.party == party,)
+        query = query.where(*mine)
+    query = query.where(index.day.between(first, last)).order_by(index.day.desc()).limit(limit)
+    return loaded(connection.scalars(query))
+
+
+def bodies(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
+    """The texts of some reports."""
+    report = schema.Report
+    return dict(connection.execute(select(report.id, report.body).where(report.id.in_(reports))).all())
+
+
 def loaded(data: Iterable[bytes]) -> list[Line]:
     """Contacts from their stored form, without what they are part of."""
     return [_loaded(item) for item in data]
