@@ -50,7 +50,7 @@ class Views:
             return overview.busiest(connection, _first(since), _last(until), limit)
 
     def span(self) -> tuple[int, int] | None:
-        """The first and last day (ordinals) on which dyads met."""
+        """The days (ordinals) of the first and the last report."""
         with self.database.reading() as connection:
             return overview.span(connection)
 

@@ -103,7 +103,7 @@ def time_line(
         [c["date"][:10], f"{c['kind']}, {c['status']}" + (f", {c['place']['name']}" if c["place"] else ""),
          address("contacts", c["id"]), c["status"]]
         for c in contacts
-        if c["date"] and "W" not in c["date"]
+        if len(c["date"] or "") >= 7 and "W" not in c["date"]
     ]  # fmt: skip
     lanes = [{"name": "Contacts", "points": met}]
     for (x, y), lines in said.items():

@@ -14,7 +14,7 @@ from dateline.archive.days import days_of, iso
 from dateline.archive.parties import party_code
 from dateline.errors import UsageError
 from dateline.export.columns import CONTACT, Cell
-from dateline.web.asked import asked, period_asked
+from dateline.web.asked import EVER, asked, period_asked
 from dateline.web.front import DYAD, YEAR
 from dateline.web.rendering import address
 from dateline.web.showing import party_name
@@ -110,16 +110,15 @@ def network(request: Request) -> Response:
     archive: Archive = request.app.state.archive
     given = asked(request, "year", "from", "to")
     span = archive.views.span() or (date.today().toordinal(), date.today().toordinal())
-    years = (date.fromordinal(span[0]).year, date.fromordinal(span[1]).year)
+    years = (date.fromordinal(span[0]).year, date.fromordinal(span[1]).year + 1)  # what is planned for the next one
     if given["from"] or given["to"]:
         since, until = period_asked(request, archive, YEAR)
         year = None
     elif given["year"] == "all":
-        since, until, year = iso(span[0]), iso(span[1]), None
+        since, until, year = EVER[0], EVER[1], None
     else:
-        latest = archive.views.latest_day()
         wanted = given["year"] or ""
-        year = int(wanted) if wanted.isdecimal() else int((latest or iso(span[1]))[:4])
+        year = int(wanted) if wanted.isdecimal() else years[1] - 1
         year = min(max(year, years[0]), years[1])
         since, until = f"{year:04}-01-01", f"{year:04}-12-31"
     edges = archive.views.busiest(since, until, EDGES)

@@ -9,7 +9,7 @@
   const base = () => ({
     backgroundColor: "transparent",
     textStyle: { fontFamily: style("--sans"), color: style("--ink") },
-    animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    animation: false,
     // Tips are drawn, not written as HTML: nothing a report says can become markup, and no inline style is needed.
     tooltip: {
       renderMode: "richText", confine: true, backgroundColor: style("--panel"), borderColor: style("--hair"),
@@ -74,7 +74,7 @@
         ...base(),
         geo: {
           map: "world", roam: true, scaleLimit: { min: 1, max: 40 }, silent: true, top: 0, bottom: 0, left: 0, right: 0,
-          itemStyle: { areaColor: style("--panel"), borderColor: style("--hair") }, emphasis: { disabled: true },
+          itemStyle: { areaColor: style("--land"), borderColor: style("--paper"), borderWidth: 0.6 }, emphasis: { disabled: true },
         },
         series: [{
           type: "scatter", coordinateSystem: "geo", symbolSize: (v) => 6 + Math.min(30, Math.sqrt(v[2]) * 5),
@@ -89,6 +89,7 @@
       const heaviest = Math.max(...values.links.map((l) => l.n), 1);
       return {
         ...base(),
+        animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
         series: [{
           type: "graph", layout: "force", roam: true, draggable: true, scaleLimit: { min: 0.3, max: 8 },
           force: { repulsion: 190, edgeLength: [40, 130], gravity: 0.12 },
