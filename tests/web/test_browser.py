@@ -90,9 +90,8 @@ def test_the_first_key_skips_to_the_content(visit):
 
 def test_the_agenda_board_has_four_columns(visit, archive):
     page = visit(a_contact(archive)).page
-    assert page.locator(".board .column h3").all_inner_texts() == [
-        "Expected 1", "Discussed 1", "Agreed 1", "Off the table 1",
-    ] or page.locator(".board .column").count() == 4  # fmt: skip
+    headings = page.locator(".board .column h3").all_inner_texts()
+    assert [re.sub(r" \d+$", "", words) for words in headings] == ["Expected", "Discussed", "Agreed", "Off the table"]
     tops = page.locator(".board .column").evaluate_all("columns => columns.map(c => c.getBoundingClientRect().top)")
     assert len(set(tops)) == 1
     assert "The islands" in page.locator(".board .excluded").inner_text()
@@ -176,7 +175,9 @@ def test_a_reviewer_rejects_and_undoes(visit, own_archive):
         page.locator("[name='name'], [name='reviewer']").first.fill("A. Reader")
         page.locator("main form button").first.click()
         page.wait_for_load_state()
-        window.open(f"/lines/{statement['id']}")
+        for path in ("/review/decisions", "/review", f"/lines/{statement['id']}"):
+            window.open(path)
+            assert not AXE.is_file() or window.faults() == []
         page.locator("button[value='reject']").first.click()
         page.get_by_role("button", name="Undo").first.wait_for()
         assert [d["verdict"] for d in own_archive.decisions()] == ["reject"]

@@ -139,3 +139,15 @@ def test_a_pasted_text_is_read_and_not_stored(client, archive, examples):
 def test_a_text_too_long_is_refused(client):
     assert client.post("/read", data={"text": "word " * 20_000}).status_code in (400, 413)
     assert client.post("/read", data={"text": "  "}, follow_redirects=False).status_code == 303
+
+
+@pytest.mark.parametrize("party", ["USA", "UN", "EUU", "AU", "RUS"])
+def test_a_party_is_looked_for_by_its_names(party):
+    from dateline.archive.searching import parsed
+    from dateline.web.dyads import naming
+
+    words = naming(party)
+    parsed(words)
+    assert '"us"' not in words
+    assert {"USA": "american", "UN": "united nations", "EUU": "european union", "AU": "african union",
+            "RUS": "russia"}[party] in words  # fmt: skip

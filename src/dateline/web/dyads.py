@@ -29,6 +29,9 @@ SAID = 120
 
 TOPICS = 15
 
+NAMES = 24
+"""Names of a party that are looked for: the first of its row; longer ones that have one of them in them add nothing."""
+
 DEED = plain("day", "a", "b", "event", "cameo", "report")
 MONTH = plain("month", "from", "events", "goldstein")
 
@@ -90,8 +93,11 @@ def dyad(request: Request, pair: str) -> Response:
 
 def naming(party: str) -> str:
     """A search for texts in which a party is named. Words of two letters (``US``) are too common to look for."""
-    words = [w for w in words_for(party) if len(w) > 2] or list(words_for(party))
-    return " OR ".join(f'"{word}"' for word in words)
+    kept: list[str] = []
+    for words in words_for(party):
+        if len(words) > 2 and not any(f" {other} " in f" {words} " for other in kept):
+            kept.append(words)
+    return " OR ".join(f'"{words}"' for words in kept[:NAMES] or words_for(party)[:1])
 
 
 def time_line(
