@@ -102,6 +102,7 @@ def review(browser: Browser, address: str) -> None:
     page.locator("#name").fill("A. Reader")
     page.locator("#token").fill(TOKEN)
     page.locator(".entering button").click()
+    page.get_by_role("link", name="Statements without a speaker").click()
     page.wait_for_load_state()
     keep(page.screenshot(), "review")
 
