@@ -59,9 +59,8 @@ def front(request: Request) -> Response:
     coming = views.upcoming(today)
     changes = views.changes(since, today)
     excluded = views.off_the_table(before(today, 3 * RECENT), today, 12)
-    positions = [
-        p | {"before": stance_before(archive, p)} for p in archive.positions(since=since, until=today, limit=12)
-    ]
+    told = archive.positions(since=since, until=today, limit=12)
+    positions = [position | {"before": stance_before(archive, position)} for position in told]
     busiest = views.busiest(before(today, YEAR), today, 12)
     tables = {
         "upcoming": Table(CONTACT, [c | {"part_of": None} for c in coming]),
