@@ -1,11 +1,9 @@
 """An archive of made-up records and the pages over it."""
 
 import itertools
-import threading
-import time
 
 import pytest
-import uvicorn
+from browser import ARGUMENTS, CHROMIUM, Watched, served
 from fastapi.testclient import TestClient
 from made_dealings import TOKEN, dealings
 
@@ -52,13 +50,38 @@ def reviewer(own_archive):
 
 
 @pytest.fixture(scope="session")
-def server(archive):
-    """The address of a server of its own, in a thread, for what needs more than a visitor in this process."""
-    running = uvicorn.Server(uvicorn.Config(create_app(archive), port=0, log_level="warning"))
-    thread = threading.Thread(target=running.run, daemon=True)
-    thread.start()
-    while not running.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
-    running.should_exit = True
-    thread.join()
+def chromium():
+    """A real browser."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="skipped: no playwright")
+    if CHROMIUM is None:
+        pytest.skip("skipped: no Chromium")
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def site(archive):
+    """The address of a server over the made-up dealings."""
+    with served(create_app(archive)) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Opens a page of the made-up dealings in a fresh window; at the end, nothing may have gone wrong."""
+    contexts, windows = [], []
+
+    def opened(path="/", address=site, **window):
+        context = chromium.new_context(**({"viewport": {"width": 1280, "height": 900}} | window))
+        contexts.append(context)
+        watched = Watched(context.new_page(), address)
+        windows.append(watched)
+        watched.open(path)
+        return watched
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [w.wrong for w in windows if w.wrong] == []

@@ -14,9 +14,9 @@ PATHS = [(method, path) for path, methods in create_app().openapi()["paths"].ite
 
 
 @pytest.fixture(scope="module")
-def described(server):
+def described(site):
     """The API as its own description has it."""
-    return schemathesis.openapi.from_url(f"{server}/api/v1/openapi.json")
+    return schemathesis.openapi.from_url(f"{site}/api/v1/openapi.json")
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)

@@ -5,9 +5,11 @@ import os
 import time
 
 import pytest
+from fastapi.testclient import TestClient
 from made_dealings import dealings
 
 from dateline.errors import DatelineError, UsageError
+from dateline.web import create_app
 from dateline.web.desk import LONGEST, QUEUE, Busy, Desk, TooSlow
 
 TEXT = "HELSINKI, July 9 (Example Wire) -- Aron Vale met Bela Stone here on Monday."
@@ -75,3 +77,12 @@ def test_too_many_texts_are_sent_away_and_a_closed_desk_opens_again(desk):
         assert sum(isinstance(answer, Busy) for answer in answers) == 3
         assert not any(isinstance(answer, Exception) for answer in answers[:QUEUE])
         desk.close()
+
+
+def test_the_page_tells_of_it(archive):
+    app = create_app(archive)
+    app.state.desk = Desk(patience=0.2, serve=stand_in)
+    with TestClient(app) as visitor:
+        answer = visitor.post("/read", data={"text": "sleep"})
+    assert answer.status_code == 503
+    assert "took more than" in answer.text
