@@ -10,11 +10,13 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dateline.knowledge.agenda_cues import load_agenda_cues
+from dateline.reading.analysis import Analysis
 from dateline.reading.encounters.mentions import Mention
 from dateline.reading.encounters.merging import Encounter, family
 from dateline.reading.encounters.parties import Party, means_both, parties_at
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers, subjects
+from dateline.reading.grounds import Ground
 from dateline.reading.topics import Topic, find_topics, leading
 from dateline.record import AgendaItem, ContactStatus, Span, Standing, Statement
 
@@ -52,13 +54,14 @@ class Speech:
 
 
 def read_agendas(
+    analysis: Analysis,
     scenes: Sequence[Scene],
     encounters: Sequence[Encounter],
     statuses: Sequence[ContactStatus],
     statements: tuple[Statement, ...],
 ) -> dict[int, tuple[AgendaItem, ...]]:
     """The agenda of each encounter, by its place in the sequence; items in order, no topic twice."""
-    agendas: dict[int, list[AgendaItem]] = {}
+    agendas: dict[int, list[tuple[AgendaItem, Ground]]] = {}
     for scene in scenes:
         told = sorted(
             (Told(m.trigger.i, n, m) for n, e in enumerate(encounters) for m in e.mentions if m.scene is scene),
@@ -70,8 +73,10 @@ def read_agendas(
             at = _belongs(scene, topic, statement, told, encounters, statuses)
             if at is not None:
                 n = at.encounter
-                _add(agendas.setdefault(n, []), _item(scene, topic, at.mention, statuses[n], statement))
-    return {n: tuple(items) for n, items in agendas.items()}
+                item = _item(scene, topic, at.mention, statuses[n], statement)
+                _add(agendas.setdefault(n, []), item, _ground(scene, topic, n))
+    analysis.grounds.extend(ground for found in agendas.values() for _, ground in found)
+    return {n: tuple(item for item, _ in found) for n, found in agendas.items()}
 
 
 def _belongs(
@@ -185,15 +190,23 @@ def _speakers(scene: Scene, topic: Topic, statement: Statement | None) -> set[Ke
     return _doing(parties_at(scene, [c for c in verb.children if c.dep_ == "nsubj"] or subjects(verb)))
 
 
-def _add(items: list[AgendaItem], item: AgendaItem) -> None:
+def _add(items: list[tuple[AgendaItem, Ground]], item: AgendaItem, ground: Ground) -> None:
     """Adds a topic, unless one already there says the same; the fuller phrase stays."""
-    for i, known in enumerate(items):
-        if item.topic.casefold() in known.topic.casefold():
+    topic = item.topic.casefold()
+    for i, (known, _) in enumerate(items):
+        if topic in known.topic.casefold():
             return
-        if known.topic.casefold() in item.topic.casefold() and known.standing == item.standing:
-            items[i] = item
+        if known.topic.casefold() in topic and known.standing == item.standing:
+            items[i] = item, ground
             return
-    items.append(item)
+    items.append((item, ground))
+
+
+def _ground(scene: Scene, topic: Topic, n: int) -> Ground:
+    trigger, cue = topic.trigger, topic.cue
+    rule = f"agenda_cues.toml: {trigger.lemma_.lower()} ({cue.told}: {' '.join(cue.slots)})"
+    words = scene.span(trigger.doc[trigger.i : trigger.i + 1])
+    return Ground(f"contact c{n + 1}, topic {topic.phrase.text}", rule, (words,))
 
 
 def _item(

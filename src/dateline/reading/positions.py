@@ -14,7 +14,7 @@ from dateline.reading.analysis import Analysis, span_of
 from dateline.reading.speech.layout import MARKS
 from dateline.reading.speech.relays import BODY
 from dateline.reading.stances.framing import own_wordings
-from dateline.reading.stances.holders import holders_of
+from dateline.reading.stances.holders import holders_of, several_sides
 from dateline.reading.stances.issues import issue_of
 from dateline.reading.stances.triggers import find_triggers
 from dateline.record import Position, Statement
@@ -31,7 +31,7 @@ def read_positions(
     analysis: Analysis, cast: Cast, statements: tuple[Statement, ...], knowledge: Knowledge
 ) -> tuple[Position, ...]:
     """Every clear stance of a party on an issue, in order; one for each holder, sentence and stance."""
-    if not _is_between_parties(cast):
+    if not several_sides(cast):
         return ()
     wordings = own_wordings(analysis, statements)
     positions: dict[tuple[str | None, int, Stance], Position] = {}
@@ -57,12 +57,6 @@ def read_positions(
             rule = f"stance_frames.csv: {found.frame}"
             analysis.because(f"position {len(positions)}", rule, span_of(BODY, found.words))
     return tuple(positions.values())
-
-
-def _is_between_parties(cast: Cast) -> bool:
-    """Whether several sides are told of: what a government says to its own people is no position here."""
-    sides = {actor.country for actor in cast.actors if actor.kind != "media" and actor.country}
-    return len(sides) > 1 or any(actor.kind == "armed_group" for actor in cast.actors)
 
 
 def _stance(stance: Stance, committed: Token, frames: Mapping[str, tuple[StanceFrame, ...]]) -> Stance:

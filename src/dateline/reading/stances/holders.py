@@ -14,6 +14,12 @@ OWN = frozenset({"i", "we", "he", "she"})
 VERDICTS = frozenset({"MODAL", "MARK"})
 
 
+def several_sides(cast: Cast) -> bool:
+    """Whether several sides are told of: what a government says to its own people is no stance between parties."""
+    sides = {actor.country for actor in cast.actors if actor.kind != "media" and actor.country}
+    return len(sides) > 1 or any(actor.kind == "armed_group" for actor in cast.actors)
+
+
 def holders_of(found: Found, cast: Cast) -> list[Party]:
     """Whose stance it is: the speaker's, unless the words give it to another party."""
     speaker = found.statement.speaker if found.statement else None
