@@ -94,12 +94,13 @@ def _as_taken(verb: Token) -> Judgement | None:
     """ "The summit is widely seen by diplomats as a signal", "a visit seen as historic", "she hailed the visit as"."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
-    taken = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
+    below = [c for d in verb.rights for c in (d, *d.rights)]  # the parser may hang "as" on a participle between
+    taken = next((c for c in below if c.dep_ == "prep" and c.lower_ == "as"), None)
     taken = taken or next((c for c in verb.rights if (passive or participle) and c.dep_ in ("oprd", "xcomp")), None)
     if taken is None or any(c.dep_ == "neg" for c in verb.children):
         return None
     if passive:
-        matter = _antecedent(next((c for c in verb.children if c.dep_ == "nsubjpass"), None))
+        matter = _antecedent(shared_subject(verb))
     else:
         matter = verb.head if participle else next((c for c in verb.children if c.dep_ == "dobj"), None)
     if matter is None:
@@ -177,6 +178,6 @@ def _phrase(head: Token) -> TokenSpan:
     stops = ("relcl", "punct", "advcl", "acl", "appos")
     end = next((c.left_edge.i for c in head.rights if c.dep_ in stops), head.right_edge.i + 1)
     start = head.left_edge.i
-    if head.doc[start].dep_ == "det" and start < head.i:
+    while start < head.i and (head.doc[start].dep_ == "det" or head.doc[start].is_punct):
         start += 1
     return head.doc[start : max(end, head.i + 1)]
