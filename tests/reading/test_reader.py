@@ -31,6 +31,7 @@ def test_every_time_place_topic_and_assessment_has_its_ground(reader: Reader) ->
         "agenda_cues.toml: discuss (contact: object on over)",
         "discussed",
     )
+    assert {f"event {n}" for n in range(1, len(record.events) + 1)} <= told.keys()
     assert told["assessment 1"] == ("assessment_words.csv: see", "seen")
 
 
