@@ -43,7 +43,15 @@ def _items(head: Token) -> list[Token]:
         item = queue.pop(0)
         items.append(item)
         queue += [c for c in item.children if c.dep_ == "conj" and _same_class(c, item)]
-    return items
+        queue += _hung_deeper(item)
+    return sorted(items, key=lambda t: t.i)
+
+
+def _hung_deeper(item: Token) -> list[Token]:
+    """ "Its mission in Kosovo and its future role": the parser joins the role to Kosovo, but it is no name."""
+    names = (p for c in item.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj" and p.pos_ == "PROPN")
+    joined = (c for name in names for c in name.children if c.dep_ == "conj" and c.pos_ == "NOUN")
+    return [c for c in joined if any(own.dep_ in ("det", "poss") for own in c.lefts)]
 
 
 def _same_class(a: Token, b: Token) -> bool:
@@ -93,7 +101,7 @@ def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
             break
         if child.dep_ in ("relcl", "parataxis") and not clausal:
             break
-        right = max(right, child.right_edge.i)
+        right = max(right, child.right_edge.i if whole else _before(child, _hung_deeper(head)))
     for child in cue.rights:  # "more tourists | to Kenya"
         if child.i == right + 1 and child.dep_ == "prep" and child.lower_ in words["carried"]:
             right = child.right_edge.i
@@ -101,6 +109,11 @@ def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
     while right > head.i and _hangs(doc[right]) and not _closes(left, doc[right]):
         right -= 1
     return doc[left : right + 1]
+
+
+def _before(child: Token, others: list[Token]) -> int:
+    """The last token of a child's words that stands before the other items of the list."""
+    return min((item.left_edge.i - 1 for item in others if child.i < item.i <= child.right_edge.i), default=child.right_edge.i)
 
 
 def _left(head: Token) -> int:
@@ -150,7 +163,7 @@ def _is_bare(phrase: TokenSpan, words: Words, said: bool) -> bool:
     told = [t for t in phrase if t.dep_ not in ("det", "poss", "punct") and not t.is_space]
     if " ".join(t.lemma_.lower() for t in told) in words["bare_phrases"] or _is_torn(phrase):
         return True
-    if phrase[0].lower_ in ("this", "these", "such"):
+    if phrase[0].lower_ in ("this", "these", "such") or phrase.root.lemma_.lower() in words["circumstances"]:
         return True
     bare = words["bare"] | words["bare_said"] if said else words["bare"]
     return len(told) <= 1 and all(t.lemma_.lower() in bare or t.pos_ == "PRON" for t in told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
@@ -37,12 +37,12 @@ class Topic:
     """Whether the words themselves set it in the future: "will discuss"."""
 
 
-def find_topics(scene: Scene) -> list[Topic]:
-    """The topics of one part, in order. Of a topic within a topic only one stays: the inner one of what is said."""
+def find_topics(scene: Scene, contacts: Collection[int] = ()) -> list[Topic]:
+    """The topics of one part, in order; a word that tells of one of the ``contacts`` (tokens) is none. Of a topic within a topic only one stays: the inner one of what is said."""
     found: list[Topic] = []
     aims: list[Topic] = []
     spoken_of: set[Cue] = set()
-    for topic in _told(scene):
+    for topic in _told(scene, contacts):
         itself = topic.cue if topic.trigger in topic.phrase and topic.trigger.pos_ == "NOUN" else None
         if itself in spoken_of:
             continue  # "relations with Japan" once more
@@ -62,7 +62,7 @@ def _holds(outer: Topic, inner: Topic) -> bool:
     return outer.phrase.start <= inner.trigger.i < outer.phrase.end
 
 
-def _told(scene: Scene) -> Iterator[Topic]:
+def _told(scene: Scene, contacts: Collection[int]) -> Iterator[Topic]:
     table = load_agenda_cues()
     for token in scene.doc:
         pos = _class(token)
@@ -73,7 +73,7 @@ def _told(scene: Scene) -> Iterator[Topic]:
                 continue
             heads = [h for h in _heads(token, cue) if _is_topic(scene, h, cue)]
             found = [p for h in heads for p in phrases(h, token, table.phrases, said=cue.told == "spoken")]
-            found = [_trimmed(scene, p) for p in found if not _is_named(scene, p, cue)]
+            found = [_trimmed(scene, p) for p in found if not _is_named(scene, p, cue, contacts)]
             told = _standing(scene, token, cue) if found else None
             if told is not None:
                 standing, coming = told
@@ -181,19 +181,28 @@ def _is_topic(scene: Scene, head: Token, cue: Cue) -> bool:
     return head.i not in scene.timed
 
 
-def _is_named(scene: Scene, phrase: TokenSpan, cue: Cue) -> bool:
+def _is_named(scene: Scene, phrase: TokenSpan, cue: Cue, contacts: Collection[int]) -> bool:
     """Whether the phrase is a party or a place, or a contact told of by itself, not a matter."""
     root = phrase.root
     if root.lemma_.lower() in cue.topics:
         return False
     standing = scene.standings.get(root.i)
+    if cue.told == "contact" and cue.off and root.pos_ == "PROPN" and _is_country(scene, root):
+        return False
     if root.i in scene.places or (standing is not None and standing.actors):
         return True
     if root.pos_ == "VERB":  # "agreed to meet in May"
         return root.lemma_.lower() in scene.words.verbs
     if cue.told in ("spoken", "deed") or root.pos_ != "NOUN":
         return False
-    return root.lemma_.lower() in scene.words.nouns and root.lemma_.lower() != "conference"
+    return root.i in contacts and root.lemma_.lower() != "conference"
+
+
+def _is_country(scene: Scene, name: Token) -> bool:
+    """Whether it names a country or a place that is talked of: "discussed Iraq and Lebanon"."""
+    standing = scene.standings.get(name.i)
+    actors = [scene.actors[n] for n in standing.actors] if standing is not None else []
+    return name.i in scene.places or (bool(actors) and all(a.kind == "government" for a in actors))
 
 
 def _trimmed(scene: Scene, phrase: TokenSpan) -> TokenSpan:

@@ -79,7 +79,8 @@ def _matches(token: Token, frame: StanceFrame) -> bool:
     if frame.pos == "MODAL":
         return token.dep_ == "aux"
     if frame.pos == "MARK":
-        return token.dep_ == "mark" and token.head.dep_ == "advcl"
+        last = token.doc[token.i + len(frame.trigger) - 1]
+        return last.dep_ == "mark" and last.head.dep_ == "advcl"
     # "a motion to criticise": what a noun is for is nobody's stance yet
     return token.pos_ == frame.pos and not (token.dep_ == "acl" and token.tag_ == "VB")
 
