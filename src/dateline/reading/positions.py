@@ -2,75 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from dateline.knowledge import Knowledge
-from dateline.knowledge.stances import StanceFrame
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
-from dateline.reading.speech.layout import MARKS
 from dateline.reading.speech.relays import BODY
+from dateline.reading.stances.candidates import Candidate, evidence_of, find_candidates
 from dateline.reading.stances.framing import own_wordings
-from dateline.reading.stances.holders import holders_of, several_sides
-from dateline.reading.stances.issues import issue_of
-from dateline.reading.stances.triggers import find_triggers
-from dateline.record import Position, Statement
+from dateline.reading.stances.holders import several_sides
+from dateline.reading.stances.issues import likely_issue
+from dateline.reading.stances.weighing import LEAST_TAKEN, LEAST_UNTAKEN, Weights, load_weights
+from dateline.record import Position, Span, Statement
 from dateline.record.model import Stance
-
-TAKEN_OVER: dict[Stance, frozenset[str]] = {
-    "offers": frozenset({"commitment", "goodwill"}),
-    "demands": frozenset({"goodwill"}),
-}
-"""The frames that take over what a stance commits to."""
 
 
 def read_positions(
     analysis: Analysis, cast: Cast, statements: tuple[Statement, ...], knowledge: Knowledge
 ) -> tuple[Position, ...]:
-    """Every clear stance of a party on an issue, in order; one for each holder, sentence and stance."""
+    """Every clear stance of a party on an issue, in order; one for each holder's country and sentence.
+
+    The table of stance frames says which words take which stance, on what; the weights, learnt from annotated reports,
+    say whether a sentence tells a position at all, and the stance where no word of the table does.
+    """
     if not several_sides(cast):
         return ()
+    weights = load_weights()
     wordings = own_wordings(analysis, statements)
-    positions: dict[tuple[str | None, int, Stance], Position] = {}
-    for found in find_triggers(analysis, statements, knowledge.stances):
-        issue = issue_of(found)
-        if issue is None:
+    positions: list[Position] = []
+    for candidate in find_candidates(analysis, cast, statements, knowledge.stances):
+        told = _told(candidate, weights)
+        if told is None:
             continue
-        stance = _stance(found.stance, issue.root, knowledge.stances)
-        evidence = _sentence(found.token)
-        for holder in holders_of(found, cast):
-            key = (holder.country, evidence.start, stance)
-            if not holder.country or key in positions:
-                continue
-            positions[key] = Position(
+        stance, issue, statement, rule, words = told
+        holder = candidate.holder
+        positions.append(
+            Position(
                 holder=holder,
-                issue=issue.text,
+                issue=issue,
                 stance=stance,
-                frame=next((w for n in issue.text.split() if (w := wordings.get((holder.country, n)))), None),
-                statement=found.statement.id if found.statement else None,
-                evidence=(span_of(BODY, evidence),),
-                evidence_text=evidence.text,
+                frame=next((w for n in issue.split() if (w := wordings.get((holder.country or "", n)))), None),
+                statement=statement.id if statement else None,
+                evidence=(evidence_of(candidate),),
+                evidence_text=candidate.sentence.text,
             )
-            rule = f"stance_frames.csv: {found.frame}"
-            analysis.because(f"position {len(positions)}", rule, span_of(BODY, found.words))
-    return tuple(positions.values())
+        )
+        analysis.because(f"position {len(positions)}", rule, words)
+    return tuple(positions)
 
 
-def _stance(stance: Stance, committed: Token, frames: Mapping[str, tuple[StanceFrame, ...]]) -> Stance:
-    """ "pledged to support" supports: what is offered or asked for may itself be a stance."""
-    taking_over = TAKEN_OVER.get(stance, frozenset())
-    rows = frames.get(committed.lemma_, ())
-    return next((f.stance for f in rows if f.where in taking_over and f.stance), stance)
-
-
-def _sentence(token: Token) -> TokenSpan:
-    sentence = token.sent
-    start, end = sentence.start, sentence.end
-    while end > start + 1 and token.doc[end - 1].is_space:
-        end -= 1
-    while start < end - 1 and (token.doc[start].is_space or token.doc[start].text in MARKS):
-        start += 1
-    return token.doc[start:end]
+def _told(candidate: Candidate, weights: Weights) -> tuple[Stance, str, Statement | None, str, Span] | None:
+    """The stance, the issue, the statement it rests on, the rule and its words; ``None`` for what is no position."""
+    share = weights.share(candidate.marks)
+    if candidate.taken and share >= LEAST_TAKEN:
+        taken = candidate.taken[0]
+        rule = f"stance_frames.csv: {taken.found.frame}; weights {share:.2f}"
+        return taken.stance, taken.issue.text, taken.found.statement, rule, span_of(BODY, taken.found.words)
+    if not candidate.taken and share >= LEAST_UNTAKEN:
+        issue = likely_issue(candidate.verb, candidate.sentence)
+        stance = weights.stance(candidate.marks)
+        rule = f"weights {weights.version}: {share:.2f}"
+        return stance, issue.text, candidate.statement, rule, evidence_of(candidate)
+    return None

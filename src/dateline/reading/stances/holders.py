@@ -26,7 +26,7 @@ def holders_of(found: Found, cast: Cast) -> list[Party]:
     if speaker is not None and (found.is_cue or "subject" in found.frame.issue):
         return [speaker]
     subject = _subject(found)
-    parties = _parties(subject, cast) if subject is not None else []
+    parties = parties_of(subject, cast) if subject is not None else []
     if speaker is None:
         return parties
     if found.frame.pos in VERDICTS:
@@ -67,8 +67,8 @@ def _subject(found: Found) -> Token | None:
     return shared_subject(node)
 
 
-def _parties(subject: Token, cast: Cast) -> list[Party]:
-    """The parties a subject names, one for each of its coordinated heads."""
+def parties_of(subject: Token, cast: Cast) -> list[Party]:
+    """The parties that a subject names, one for each of its coordinated heads."""
     parties = []
     for head in (subject, *subject.conjuncts):
         span = Span(part=BODY, start=head.doc[head.left_edge.i].idx, end=head.idx + len(head))

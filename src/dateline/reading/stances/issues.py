@@ -22,6 +22,16 @@ def issue_of(found: Found) -> TokenSpan | None:
     return None
 
 
+def likely_issue(verb: Token | None, sentence: TokenSpan) -> TokenSpan:
+    """What a sentence is about where no word of the table takes a stance in it: what the verb has as its matter."""
+    verb = next((t for t in sentence if t.dep_ == "ccomp"), None) or verb or sentence.root
+    for place in ("object", "to", "clause", "subject"):
+        phrase = _at(place, verb)
+        if phrase is not None and phrase.root.pos_ != "PRON":
+            return _short(phrase)
+    return _short(verb.doc[verb.left_edge.i : verb.right_edge.i + 1])
+
+
 def _is_issue(head: Token, frame: StanceFrame) -> bool:
     """People are nobody's issue; nor is what the frame excepts."""
     return head.lemma_ not in frame.unless and head.ent_type_ != "PERSON" and head.pos_ != "PRON"

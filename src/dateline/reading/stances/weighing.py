@@ -1,0 +1,63 @@
+"""Whether a candidate is a position, and which stance it most likely tells: the weights learnt from annotated reports."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+from dateline.record.model import Stance
+
+FILE = Path(__file__).parent / "model" / "weights.csv"
+
+STANCES: tuple[Stance, ...] = get_args(Stance)
+
+LEAST_TAKEN = 0.3
+"""The share from which a sentence with a stance of the table is a position; chosen by cross-validation."""
+
+LEAST_UNTAKEN = 0.4
+"""The same for sentences where no word of the table takes one: their stance is the less sure."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Two logistic regressions over the marks of a candidate (`stances.candidates`).
+
+    ``position``: the weights for being one at all. ``stances``: for each stance, of those that are one.
+    """
+
+    position: Mapping[str, float]
+    stances: Mapping[Stance, Mapping[str, float]]
+    version: str = ""
+
+    def share(self, marks: Mapping[str, float]) -> float:
+        """How likely the candidate is a position, in [0, 1]."""
+        return 1 / (1 + math.exp(-_sum(self.position, marks)))
+
+    def stance(self, marks: Mapping[str, float]) -> Stance:
+        """The likeliest stance; of equals, the first in the order of the contract."""
+        return max(STANCES, key=lambda stance: _sum(self.stances[stance], marks))
+
+
+BIAS = "(always)"
+
+
+def _sum(weights: Mapping[str, float], marks: Mapping[str, float]) -> float:
+    return weights[BIAS] + sum(weights[name] * value for name, value in marks.items() if name in weights)
+
+
+@cache
+def load_weights(file: Path = FILE) -> Weights:
+    """The weights shipped with the package: one row a mark, a column for being a position and one for each stance."""
+    text = file.read_text(encoding="utf8")
+    rows = list(csv.DictReader(text.splitlines()))
+    return Weights(
+        position={row["mark"]: float(row["position"]) for row in rows},
+        stances={stance: {row["mark"]: float(row[stance]) for row in rows} for stance in STANCES},
+        version=hashlib.sha256(text.encode()).hexdigest()[:12],
+    )
