@@ -30,28 +30,28 @@ def phrases(head: Token, cue: Token, words: Words, said: bool = False) -> list[T
     word that makes them topics: what the parser hung on it right behind the phrase belongs to the phrase.
     """
     head = _specific(head, words)
-    items = _items(head)
+    items = _items(head, words)
     whole = said or (len(items) == 2 and not _apart(*items)) or head.pos_ == "VERB"
     found = [_phrase(item, cue, words, whole) for item in (items[:1] if whole else items)]
     return [phrase for phrase in found if not _is_bare(phrase, words, said)]
 
 
-def _items(head: Token) -> list[Token]:
+def _items(head: Token, words: Words) -> list[Token]:
     items: list[Token] = []
     queue = [head]
     while queue and len(items) < MOST:
         item = queue.pop(0)
         items.append(item)
         queue += [c for c in item.children if c.dep_ == "conj" and _same_class(c, item)]
-        queue += _hung_deeper(item)
+        queue += _hung_deeper(item, words)
     return sorted(items, key=lambda t: t.i)
 
 
-def _hung_deeper(item: Token) -> list[Token]:
+def _hung_deeper(item: Token, words: Words) -> list[Token]:
     """ "Its mission in Kosovo and its future role": the parser joins the role to Kosovo, but it is no name."""
     names = (p for c in item.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj" and p.pos_ == "PROPN")
     joined = (c for name in names for c in name.children if c.dep_ == "conj" and c.pos_ == "NOUN")
-    return [c for c in joined if any(own.dep_ in ("det", "poss") for own in c.lefts)]
+    return [c for c in joined if c.lemma_.lower() not in words["among"] and any(c.lefts)]
 
 
 def _same_class(a: Token, b: Token) -> bool:
@@ -101,7 +101,9 @@ def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
             break
         if child.dep_ in ("relcl", "parataxis") and not clausal:
             break
-        right = max(right, child.right_edge.i if whole else _before(child, _hung_deeper(head)))
+        right = max(right, child.right_edge.i)
+    if not whole and (others := _hung_deeper(head, words)):
+        right = min(right, others[0].left_edge.i - 1)
     for child in cue.rights:  # "more tourists | to Kenya"
         if child.i == right + 1 and child.dep_ == "prep" and child.lower_ in words["carried"]:
             right = child.right_edge.i
@@ -109,11 +111,6 @@ def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
     while right > head.i and _hangs(doc[right]) and not _closes(left, doc[right]):
         right -= 1
     return doc[left : right + 1]
-
-
-def _before(child: Token, others: list[Token]) -> int:
-    """The last token of a child's words that stands before the other items of the list."""
-    return min((item.left_edge.i - 1 for item in others if child.i < item.i <= child.right_edge.i), default=child.right_edge.i)
 
 
 def _left(head: Token) -> int:

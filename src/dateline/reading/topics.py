@@ -21,6 +21,9 @@ BARE = Frame(name="agenda", kind="meeting")
 AHEAD = ("scheduled", "proposed", "postponed")
 OFF = ("refused", "cancelled")
 
+REACH = 16
+"""How many tokens on from a noun its topic is looked for, past those who talk."""
+
 NESTED = 12
 """How many topics back one is looked for within which another stands."""
 
@@ -108,7 +111,8 @@ def _purpose(token: Token) -> bool:
     """ "Arrived to discuss trade", "aimed at ending the row": what somebody comes for is still to be done."""
     token = leading(token)
     if token.tag_ == "VBG":
-        return token.dep_ == "pcomp" and token.head.lower_ in ("at", "on")
+        aimed = token.dep_ == "pcomp" and token.head.lower_ in ("at", "on")
+        return aimed or (token.dep_ == "advcl" and token.lemma_ in load_agenda_cues().phrases["seeking"])
     return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
 
 
@@ -140,7 +144,8 @@ def _slot(slot: str, token: Token) -> list[Token]:
             return [t for t in fillers(slot, token) if t != token.head] or _asked(token)
         case "itself":
             return [token] if token.pos_ == "NOUN" or _has_matter(token) else []
-    return fillers(slot, token) or _clauses(slot, token)
+    found = [t for t in fillers(slot, token) if t.ent_type_ not in ("DATE", "TIME")]
+    return found or _clauses(slot, token) or _further(slot, token)
 
 
 def _undergone(clause: Token) -> list[Token]:
@@ -163,6 +168,20 @@ def _clauses(preposition: str, token: Token) -> list[Token]:
     seats = [token.subtree] if token.pos_ == "VERB" else [token.subtree, token.head.children]
     hung = [c for seat in seats for c in seat if c.lower_ == preposition and c.dep_ == "prep" and c.i > token.i]
     return [c for p in hung[:1] for c in p.children if c.dep_ == "pcomp"]
+
+
+def _further(preposition: str, noun: Token) -> list[Token]:
+    """ "Talks with Hamas on forming a government": what stands behind those talked with, in the same clause."""
+    if noun.pos_ != "NOUN":
+        return []
+    for token in noun.doc[noun.i + 1 : min(noun.i + REACH, noun.sent.end)]:
+        if token.pos_ in ("VERB", "AUX", "SCONJ") and token.dep_ != "pcomp":
+            return []
+        if token.lower_ == preposition and token.dep_ == "prep":
+            found = [c for c in token.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME")]
+            if found:
+                return found
+    return []
 
 
 def _named(noun: Token) -> list[Token]:
