@@ -91,11 +91,13 @@ def _apart(first: Token, second: Token) -> bool:
 def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
     """The words of a topic: its subtree up to the first word that ends it, or to the next item of its list."""
     doc = head.doc
-    left = _left(head)
+    left = _left(head, words)
     right = head.i
     clausal = head.pos_ == "VERB" or head.lemma_.lower() in words["specified"]
     for child in head.rights:
         if child.dep_ in ("cc", "conj") and not whole:
+            break
+        if child.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
             break
         if child.dep_ in ("punct", "advcl", "appos") and not whole:
             break
@@ -113,9 +115,17 @@ def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
     return doc[left : right + 1]
 
 
-def _left(head: Token) -> int:
-    """A noun's phrase begins with its words; a verb's with itself, or with the "how" of its question."""
+def _left(head: Token, words: Words) -> int:
+    """A noun's phrase begins with its words; a verb's with itself, with the "how" of its question, or with its "would".
+
+    The subject belongs to it where it is a matter and not one of those who agree: "sanctions would stay".
+    """
     edge = head.left_edge
+    modal = next((c for c in head.lefts if c.tag_ == "MD"), None)
+    subject = next((c for c in head.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if head.pos_ == "VERB" and modal is not None and subject is not None:
+        matter = subject.pos_ == "NOUN" and subject.lemma_.lower() not in words["among"] | words["gathered"]
+        return subject.left_edge.i if matter else modal.i
     left = head.i if head.pos_ == "VERB" and edge.lower_ not in ("how", "whether", "what") else edge.i
     while left > 1 and head.doc[left - 1].text == "-" and not head.doc[left - 1].whitespace_:
         left -= 2  # "re-starting"

@@ -135,6 +135,7 @@ def _slot(slot: str, token: Token) -> list[Token]:
         case "clause":
             hung = ("acl",) if token.pos_ == "NOUN" else ("xcomp", "ccomp")
             clauses = [c for c in token.children if c.dep_ in hung]
+            clauses += [d for c in clauses for d in c.children if d.dep_ == "conj" and _own_subject(d)]
             return [c for c in clauses if c.tag_ == "VB"] or [s for c in clauses for s in _undergone(c)]
         case "named":
             return _named(token)
@@ -146,6 +147,11 @@ def _slot(slot: str, token: Token) -> list[Token]:
             return [token] if token.pos_ == "NOUN" or _has_matter(token) else []
     found = [t for t in fillers(slot, token) if t.ent_type_ not in ("DATE", "TIME")]
     return found or _clauses(slot, token) or _further(slot, token)
+
+
+def _own_subject(verb: Token) -> bool:
+    """ "... and that the ban would stay"."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _undergone(clause: Token) -> list[Token]:
