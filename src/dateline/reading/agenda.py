@@ -128,6 +128,8 @@ def _talked_of(
     doers = [doer for doer in doers if not topic.phrase.start <= doer.i < topic.phrase.end]
     who = _doing(parties_at(scene, doers))
     named = _last_of(who, before, encounters)
+    if named is None and topic.standing == "agreed" and topic.trigger.pos_ == "NOUN":
+        named = next((t for t in reversed(talks) if statuses[t.encounter] not in AHEAD), None)
     if named is None and topic.trigger.pos_ in ("VERB", "AUX") and _gathered(doers):
         past = [t for t in before if statuses[t.encounter] not in AHEAD] if topic.standing != "expected" else []
         return next((t for t in reversed(past or talks)), None)

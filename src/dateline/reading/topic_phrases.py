@@ -31,7 +31,7 @@ def phrases(head: Token, cue: Token, words: Words, said: bool = False) -> list[T
     """
     head = _specific(head, words)
     items = _items(head, words)
-    whole = said or (len(items) == 2 and not _apart(*items)) or head.pos_ == "VERB"
+    whole = said or (len(items) == 2 and not _apart(*items)) or head.pos_ == "VERB" or _is_motto(head)
     found = [_phrase(item, cue, words, whole) for item in (items[:1] if whole else items)]
     return [phrase for phrase in found if not _is_bare(phrase, words, said)]
 
@@ -82,8 +82,16 @@ def _inner(head: Token, words: Words) -> Token | None:
     return next((p for p in hung if p.dep_ == "pobj" or (p.dep_ == "pcomp" and p.pos_ == "VERB")), None)
 
 
+def _is_motto(head: Token) -> bool:
+    """ "Featuring 'friendship, peace and development'": a list in quotation marks is one."""
+    before = head.doc[head.left_edge.i - 1 : head.left_edge.i]
+    return any(token.is_quote for token in (*before, head.left_edge))
+
+
 def _apart(first: Token, second: Token) -> bool:
     """Whether two joined by "and" are two topics: the second is set off, or each has words of its own."""
+    if first.pos_ == "NOUN" and second.pos_ == "PROPN":
+        return True
     own = {c.dep_ for c in second.lefts if c.dep_ in OWN}
     return bool(own & {"det", "poss"}) or bool(own and any(c.dep_ in OWN for c in first.lefts))
 
