@@ -35,7 +35,9 @@ def main() -> None:
     parser.add_argument("--also", type=Path, help="annotated reports that are only scored")
     args = parser.parse_args()
     known = examples(args.reports, read_labels())
-    print(f"{len(known)} reports, {sum(len(e.rows) for e in known)} candidates, {sum(len(e.labels) for e in known)} labels")
+    print(
+        f"{len(known)} reports, {sum(len(e.rows) for e in known)} candidates, {sum(len(e.labels) for e in known)} labels"
+    )
     print("the table alone         ", figures(known, lambda example: by_table(example.rows)))
     print("weights, cross-validated", cross_validated(known))
     weights = fit([row for example in known for row in example.rows])
@@ -71,7 +73,9 @@ def cross_validated(known: list[Example]) -> str:
             held = [known[i] for i in order[fold::FOLDS]]
             weights = fit([row for i in order if i not in order[fold::FOLDS] for row in known[i].rows])
             for example in held:
-                counts = [a + b for a, b in zip(counts, score(by_weights(example.rows, weights), example.labels), strict=True)]
+                counts = [
+                    a + b for a, b in zip(counts, score(by_weights(example.rows, weights), example.labels), strict=True)
+                ]
     return _figures(counts)
 
 

@@ -68,7 +68,7 @@ def read_agendas(
             key=lambda t: (t.trigger, t.encounter),
         )
         speech = Speech(scene.part, statements)
-        for topic in find_topics(scene, {t.trigger for t in told}) if told else ():
+        for topic in find_topics(scene) if told else ():
             statement = speech.at(scene.span(topic.phrase))
             at = _belongs(scene, topic, statement, told, encounters, statuses)
             if at is not None:

@@ -89,8 +89,8 @@ def _is_motto(head: Token) -> bool:
 
 
 def _apart(first: Token, second: Token) -> bool:
-    """Whether two joined by "and" are two topics: the second is set off, or each has words of its own."""
-    if first.pos_ == "NOUN" and second.pos_ == "PROPN":
+    """Whether two joined by "and" are two topics: the second is a name or set off, or each has words of its own."""
+    if second.pos_ == "PROPN":
         return True
     own = {c.dep_ for c in second.lefts if c.dep_ in OWN}
     return bool(own & {"det", "poss"}) or bool(own and any(c.dep_ in OWN for c in first.lefts))
@@ -120,6 +120,8 @@ def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
     right = min(right, left + LONGEST, _end(head, right, words, clausal))
     while right > head.i and _hangs(doc[right]) and not _closes(left, doc[right]):
         right -= 1
+    while left < head.i and doc[left].is_quote:
+        left += 1
     return doc[left : right + 1]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
@@ -40,12 +40,12 @@ class Topic:
     """Whether the words themselves set it in the future: "will discuss"."""
 
 
-def find_topics(scene: Scene, contacts: Collection[int] = ()) -> list[Topic]:
-    """The topics of one part, in order; a word that tells of one of the ``contacts`` (tokens) is none. Of a topic within a topic only one stays: the inner one of what is said."""
+def find_topics(scene: Scene) -> list[Topic]:
+    """The topics of one part, in order. Of a topic within a topic only one stays: the inner one of what is said."""
     found: list[Topic] = []
     aims: list[Topic] = []
     spoken_of: set[Cue] = set()
-    for topic in _told(scene, contacts):
+    for topic in _told(scene):
         itself = topic.cue if topic.trigger in topic.phrase and topic.trigger.pos_ == "NOUN" else None
         if itself in spoken_of:
             continue  # "relations with Japan" once more
@@ -65,7 +65,7 @@ def _holds(outer: Topic, inner: Topic) -> bool:
     return outer.phrase.start <= inner.trigger.i < outer.phrase.end
 
 
-def _told(scene: Scene, contacts: Collection[int]) -> Iterator[Topic]:
+def _told(scene: Scene) -> Iterator[Topic]:
     table = load_agenda_cues()
     for token in scene.doc:
         pos = _class(token)
@@ -76,7 +76,7 @@ def _told(scene: Scene, contacts: Collection[int]) -> Iterator[Topic]:
                 continue
             heads = [h for h in _heads(token, cue) if _is_topic(scene, h, cue)]
             found = [p for h in heads for p in phrases(h, token, table.phrases, said=cue.told == "spoken")]
-            found = [_trimmed(scene, p) for p in found if not _is_named(scene, p, cue, contacts)]
+            found = [_trimmed(scene, p) for p in found if not _is_named(scene, p, cue)]
             told = _standing(scene, token, cue) if found else None
             if told is not None:
                 standing, coming = told
@@ -98,7 +98,8 @@ def _beside(token: Token, cue: Cue) -> bool:
     """Whether the word is there, hung on the trigger: "be on the agenda", "be up for discussion"."""
     near = [c for c in token.children if c.i > token.i]
     near += [d for c in near for d in c.children] + [e for c in near for d in c.children for e in d.children]
-    return any(t.lemma_.lower() in cue.beside for t in near)
+    words = load_agenda_cues().phrases["put_on"]
+    return any(t.lemma_.lower() in cue.beside and (t.dep_ != "pobj" or t.head.lower_ in words) for t in near)
 
 
 def _by_both(scene: Scene, verb: Token) -> bool:
@@ -206,7 +207,7 @@ def _is_topic(scene: Scene, head: Token, cue: Cue) -> bool:
     return head.i not in scene.timed
 
 
-def _is_named(scene: Scene, phrase: TokenSpan, cue: Cue, contacts: Collection[int]) -> bool:
+def _is_named(scene: Scene, phrase: TokenSpan, cue: Cue) -> bool:
     """Whether the phrase is a party or a place, or a contact told of by itself, not a matter."""
     root = phrase.root
     if root.lemma_.lower() in cue.topics:
@@ -220,7 +221,8 @@ def _is_named(scene: Scene, phrase: TokenSpan, cue: Cue, contacts: Collection[in
         return root.lemma_.lower() in scene.words.verbs
     if cue.told in ("spoken", "deed") or root.pos_ != "NOUN":
         return False
-    return root.i in contacts and root.lemma_.lower() != "conference"
+    lemma = root.lemma_.lower()
+    return lemma in scene.words.nouns and lemma not in load_agenda_cues().phrases["gatherings_apart"]
 
 
 def _is_country(scene: Scene, name: Token) -> bool:
@@ -254,7 +256,7 @@ def _standing(scene: Scene, token: Token, cue: Cue) -> tuple[Standing, bool] | N
         return "excluded", False
     if denied:
         return None
-    if cue.standing == "agreed" and _fails(verb):
+    if cue.standing == "agreed" and (_fails(verb) or _is_supposed(token)):
         return "discussed", False
     if cue.standing == "agreed":
         return ("expected", True) if coming and token.lemma_ != "agree" else ("agreed", False)
@@ -270,6 +272,11 @@ def _fails(word: Token) -> bool:
     """ "Failed to reach accord on", "without agreement on"."""
     near = [word.head, word.head.head, *word.lefts]
     return any(t.lemma_.lower() in load_agenda_cues().phrases["failing"] for t in near)
+
+
+def _is_supposed(word: Token) -> bool:
+    """ "If we are going to do a deal on the budget"."""
+    return any(c.lower_ in ("if", "unless", "whether") and c.dep_ == "mark" for a in word.ancestors for c in a.lefts)
 
 
 def leading(verb: Token) -> Token:
