@@ -2,8 +2,8 @@
 
     python -m positions REPORTS.jsonl [WEIGHTS.csv] [--also GOLD.jsonl]
 
-Without WEIGHTS.csv nothing is written. GOLD.jsonl are further annotated reports (with their words) that are only scored,
-never learnt from.
+Without WEIGHTS.csv nothing is written. GOLD.jsonl are further annotated reports (with their words) that are only
+scored, never learnt from.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from positions.fit import fit
-from positions.labels import Example, Label, Row, examples, read_labels
-
 from dateline.reading.stances.weighing import BIAS, LEAST_TAKEN, LEAST_UNTAKEN, STANCES, Weights
 from dateline.record.model import Stance
+from positions.fit import fit
+from positions.labels import Example, Label, Row, examples, read_labels
 
 FOLDS = 6
 SEEDS = range(5)
@@ -35,12 +34,11 @@ def main() -> None:
     parser.add_argument("--also", type=Path, help="annotated reports that are only scored")
     args = parser.parse_args()
     known = examples(args.reports, read_labels())
-    print(
-        f"{len(known)} reports, {sum(len(e.rows) for e in known)} candidates, {sum(len(e.labels) for e in known)} labels"
-    )
+    rows = [row for example in known for row in example.rows]
+    print(f"{len(known)} reports, {len(rows)} candidates, {sum(len(e.labels) for e in known)} labels")
     print("the table alone         ", figures(known, lambda example: by_table(example.rows)))
     print("weights, cross-validated", cross_validated(known))
-    weights = fit([row for example in known for row in example.rows])
+    weights = fit(rows)
     if args.also:
         gold = examples(args.reports, _labels_of_gold(args.also, args.reports))
         print("others: the table alone ", figures(gold, lambda example: by_table(example.rows)))

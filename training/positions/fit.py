@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from positions.labels import Row
 
 from dateline.reading.stances.weighing import BIAS, STANCES, Weights
+from positions.labels import Row
 
 PENALTY = 10.0
 RAREST = 4

@@ -1,4 +1,4 @@
-"""Whether a candidate is a position, and which stance it most likely tells: the weights learnt from annotated reports."""
+"""Whether a candidate is a position, and which stance it most likely tells: weights learnt from annotated reports."""
 
 from __future__ import annotations
 
