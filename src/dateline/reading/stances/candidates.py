@@ -24,6 +24,7 @@ Frames = Mapping[str, tuple[StanceFrame, ...]]
 TAKEN_OVER: dict[Stance, frozenset[str]] = {
     "offers": frozenset({"commitment", "goodwill"}),
     "demands": frozenset({"goodwill"}),
+    "refuses": frozenset({"alleged"}),
 }
 """The frames that take over what a stance commits to."""
 
@@ -116,7 +117,15 @@ def sentence_of(token: Token) -> TokenSpan:
 
 
 def _stance(stance: Stance, committed: Token, frames: Frames) -> Stance:
-    """ "pledged to support" supports: what is offered or asked for may itself be a stance."""
+    """ "pledged to support" supports: what is offered, asked for or rejected may itself tell the stance.
+
+    So may what is agreed or hoped: that others *should* act is a demand, that one *would not* is a refusal.
+    """
+    moods = {c.lower_ for c in committed.lefts if c.tag_ == "MD"}
+    if stance == "supports" and moods & {"should", "must"}:
+        return "demands"
+    if stance == "supports" and moods & {"will", "would"} and _denied(committed):
+        return "refuses"
     taking_over = TAKEN_OVER.get(stance, frozenset())
     rows = frames.get(committed.lemma_, ())
     return next((f.stance for f in rows if f.where in taking_over and f.stance), stance)
@@ -193,8 +202,9 @@ def _mark_surroundings(analysis: Analysis, cast: Cast, frames: Frames, candidate
         sentence, marks = candidate.sentence, candidate.marks
         for stance in {t.stance for t in candidate.taken}:
             marks |= {f"takes {stance}": 1, "takes a stance": 1}
-        for found in {t.found.is_cue for t in candidate.taken}:
-            marks["takes it by the cue" if found else "takes it in words"] = 1
+        for found in (t.found for t in candidate.taken):
+            marks["takes it by the cue" if found.is_cue else "takes it in words"] = 1
+            marks[f"takes it by {found.frame.pos.lower()} {found.frame.where}"] = 1
         for stance in _lexical(sentence, frames):
             marks |= {f"word that {stance}": 1, "word of a stance": 1}
         others = {s.country for s in cast.standing(span_of(BODY, sentence)) if s.country}

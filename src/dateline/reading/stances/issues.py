@@ -17,7 +17,7 @@ def issue_of(found: Found) -> TokenSpan | None:
     token = found.token
     for place in found.frame.issue:
         phrase = _at(place, token)
-        if phrase is not None:
+        if phrase is not None and phrase.root.ent_type_ not in ("DATE", "TIME"):
             return _short(phrase) if _is_issue(phrase.root, found.frame) else None
     return None
 
@@ -49,6 +49,10 @@ def _at(place: str, token: Token) -> TokenSpan | None:
             if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(c.lower_ == "to" for c in child.lefts):
                 return _infinitive(child)
         return None
+    if place == "doing":
+        below = [d for c in token.rights for d in (c, *c.children)]
+        gerund = (c for c in below if c.tag_ == "VBG" and c.dep_ in ("xcomp", "pcomp", "dobj", "ccomp"))
+        return next((_infinitive(c) for c in gerund), None)
     if place == "others":
         return next(
             (_infinitive(c) for c in token.rights if c.dep_ in ("ccomp", "xcomp") and _has_own_subject(c)), None

@@ -15,8 +15,8 @@ from dateline.record import Statement
 from dateline.record.model import Stance
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-TAKING_OVER = frozenset({"commitment", "goodwill"})
-"""Frames that only say what an offer or a demand commits to."""
+TAKING_OVER = frozenset({"commitment", "goodwill", "alleged"})
+"""Frames that only say what an offer or a demand commits to, or what a refusal is of."""
 
 STEPS = 4
 """So far up the parse a shared subject is looked for."""
@@ -70,7 +70,7 @@ def _spoken(analysis: Analysis, statements: tuple[Statement, ...], of_cue: bool)
 
 
 def _matches(token: Token, frame: StanceFrame) -> bool:
-    if any(c.lower_ == "whether" for c in governor(token).lefts):
+    if any(c.lower_ == "whether" for c in governor(token).lefts) or _is_instead(token):
         return False
     if len(frame.trigger) > 1:
         words = token.doc[token.i : token.i + len(frame.trigger)]
@@ -85,11 +85,23 @@ def _matches(token: Token, frame: StanceFrame) -> bool:
     return token.pos_ == frame.pos and not (token.dep_ == "acl" and token.tag_ == "VB")
 
 
+def _is_instead(token: Token) -> bool:
+    """ "Instead of blaming each other"."""
+    return token.i > 1 and token.dep_ == "pcomp" and token.nbor(-2).lower_ == "instead"
+
+
 def _negated(token: Token, frame: StanceFrame) -> bool:
     verbs = {token.i, governor(token).i}
     if "to" in frame.issue:
         verbs |= {c.i for c in token.rights if c.dep_ in ("xcomp", "ccomp") and any(w.lower_ == "to" for w in c.lefts)}
-    return any(c.dep_ == "neg" for i in verbs for c in token.doc[i].children)
+    below = [c for i in verbs for c in token.doc[i].children]
+    return any(c.dep_ == "neg" or (c.dep_ in SUBJECTS and _is_nobody(c)) for c in below)
+
+
+def _is_nobody(subject: Token) -> bool:
+    """ "Neither side would accept", "no state can accept"."""
+    words = [subject, *subject.lefts]
+    return any(w.lower_ in ("neither", "no", "none", "nobody") for w in words)
 
 
 def governor(token: Token) -> Token:
