@@ -15,7 +15,7 @@ import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from dateline.reading.stances.weighing import BIAS, LEAST_TAKEN, LEAST_UNTAKEN, STANCES, Weights
+from dateline.reading.stances.weighing import BIAS, LEAST_TAKEN, LEAST_UNTAKEN, STANCES, Weights, told_of
 from dateline.record.model import Stance
 from positions.fit import fit
 from positions.labels import Example, Label, Row, examples, read_labels
@@ -54,11 +54,14 @@ def by_table(rows: Sequence[Row]) -> Chosen:
 
 def by_weights(rows: Sequence[Row], weights: Weights) -> Chosen:
     """The candidates that the reader keeps, with the stances it tells."""
-    return [
-        (row, row.taken[0] if row.taken else weights.stance(row.marks))
-        for row in rows
-        if weights.share(row.marks) >= (LEAST_TAKEN if row.taken else LEAST_UNTAKEN)
-    ]
+    chosen: Chosen = []
+    for row in rows:
+        share = weights.share(row.marks)
+        if row.taken and share >= LEAST_TAKEN:
+            chosen += [(row, row.taken[i]) for i in told_of(row.taken)]
+        elif not row.taken and share >= LEAST_UNTAKEN:
+            chosen.append((row, weights.stance(row.marks)))
+    return chosen
 
 
 def cross_validated(known: list[Example]) -> str:
@@ -88,9 +91,13 @@ def figures(known: list[Example], choose: Callable[[Example], Chosen]) -> str:
 def score(chosen: Chosen, labels: Sequence[Label]) -> tuple[int, int, int, int]:
     """How many are found, told, annotated, and found with the right stance; each label is found once."""
     found = right = 0
+    left = {id(row): list(row.labels) for row, _ in chosen}
     for row, stance in chosen:
-        found += bool(row.labels)
-        right += stance in row.labels
+        labelled = left[id(row)]
+        if labelled:
+            found += 1
+            right += stance in labelled
+            labelled.remove(stance if stance in labelled else labelled[0])
     return found, len(chosen), len(labels), right
 
 

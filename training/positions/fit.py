@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dateline.reading.stances.weighing import BIAS, STANCES, Weights
 from positions.labels import Row
 
-PENALTY = 10.0
+PENALTY = 5.0
 RAREST = 4
 """Candidates in which a mark must stand to be weighed."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dateline.knowledge import Knowledge
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
@@ -10,7 +12,7 @@ from dateline.reading.stances.candidates import Candidate, evidence_of, find_can
 from dateline.reading.stances.framing import own_wordings
 from dateline.reading.stances.holders import several_sides
 from dateline.reading.stances.issues import likely_issue
-from dateline.reading.stances.weighing import LEAST_TAKEN, LEAST_UNTAKEN, Weights, load_weights
+from dateline.reading.stances.weighing import LEAST_TAKEN, LEAST_UNTAKEN, Weights, load_weights, told_of
 from dateline.record import Position, Span, Statement
 from dateline.record.model import Stance
 
@@ -18,7 +20,7 @@ from dateline.record.model import Stance
 def read_positions(
     analysis: Analysis, cast: Cast, statements: tuple[Statement, ...], knowledge: Knowledge
 ) -> tuple[Position, ...]:
-    """Every clear stance of a party on an issue, in order; one for each holder's country and sentence.
+    """Every clear stance of a party on an issue, in order; of one holder and sentence one, or one for and one against.
 
     The table of stance frames says which words take which stance, on what; the weights, learnt from annotated reports,
     say whether a sentence tells a position at all, and the stance where no word of the table does.
@@ -29,36 +31,52 @@ def read_positions(
     wordings = own_wordings(analysis, statements)
     positions: list[Position] = []
     for candidate in find_candidates(analysis, cast, statements, knowledge.stances):
-        told = _told(candidate, weights)
-        if told is None:
-            continue
-        stance, issue, statement, rule, words = told
-        holder = candidate.holder
-        positions.append(
-            Position(
-                holder=holder,
-                issue=issue,
-                stance=stance,
-                frame=next((w for n in issue.split() if (w := wordings.get((holder.country or "", n)))), None),
-                statement=statement.id if statement else None,
-                evidence=(evidence_of(candidate),),
-                evidence_text=candidate.sentence.text,
+        for told in _told(candidate, weights):
+            names = ((candidate.holder.country or "", word) for word in told.issue.split())
+            positions.append(
+                Position(
+                    holder=candidate.holder,
+                    issue=told.issue,
+                    stance=told.stance,
+                    frame=next((wordings[name] for name in names if name in wordings), None),
+                    statement=told.statement.id if told.statement else None,
+                    evidence=(evidence_of(candidate),),
+                    evidence_text=candidate.sentence.text,
+                )
             )
-        )
-        analysis.because(f"position {len(positions)}", rule, words)
+            analysis.because(f"position {len(positions)}", told.rule, told.words)
     return tuple(positions)
 
 
-def _told(candidate: Candidate, weights: Weights) -> tuple[Stance, str, Statement | None, str, Span] | None:
-    """The stance, the issue, the statement it rests on, the rule and its words; ``None`` for what is no position."""
+@dataclass(frozen=True)
+class Told:
+    """A position that a candidate tells: the statement it rests on, the rule that found it, and from which words."""
+
+    stance: Stance
+    issue: str
+    statement: Statement | None
+    rule: str
+    words: Span
+
+
+def _told(candidate: Candidate, weights: Weights) -> list[Told]:
+    """What the candidate tells: mostly one position, none where its share is too small."""
     share = weights.share(candidate.marks)
     if candidate.taken and share >= LEAST_TAKEN:
-        taken = candidate.taken[0]
-        rule = f"stance_frames.csv: {taken.found.frame}; weights {share:.2f}"
-        return taken.stance, taken.issue.text, taken.found.statement, rule, span_of(BODY, taken.found.words)
+        found = (candidate.taken[i] for i in told_of([t.stance for t in candidate.taken]))
+        return [
+            Told(
+                taken.stance,
+                taken.issue.text,
+                taken.found.statement,
+                f"stance_frames.csv: {taken.found.frame}; weights {share:.2f}",
+                span_of(BODY, taken.found.words),
+            )
+            for taken in found
+        ]
     if not candidate.taken and share >= LEAST_UNTAKEN:
         issue = likely_issue(candidate.verb, candidate.sentence)
         stance = weights.stance(candidate.marks)
         rule = f"weights {weights.version}: {share:.2f}"
-        return stance, issue.text, candidate.statement, rule, evidence_of(candidate)
-    return None
+        return [Told(stance, issue.text, candidate.statement, rule, evidence_of(candidate))]
+    return []

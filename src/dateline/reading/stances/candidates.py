@@ -23,7 +23,7 @@ Frames = Mapping[str, tuple[StanceFrame, ...]]
 
 TAKEN_OVER: dict[Stance, frozenset[str]] = {
     "offers": frozenset({"commitment", "goodwill"}),
-    "demands": frozenset({"goodwill"}),
+    "demands": frozenset({"goodwill", "contact"}),
     "refuses": frozenset({"alleged"}),
 }
 """The frames that take over what a stance commits to."""
@@ -72,9 +72,11 @@ def find_candidates(
         for holder in holders_of(found, cast):
             candidate = gathered.of(found.token, holder)
             if candidate is not None and issue is not None:
-                candidate.taken.append(Taken(found, issue, _stance(found.stance, issue.root, frames)))
+                candidate.taken.append(Taken(found, issue, _stance(found, issue.root, frames)))
             elif candidate is not None:
                 candidate.marks[f"no issue {found.stance}"] = 1
+    for candidate in gathered.in_order():
+        candidate.taken.sort(key=lambda t: t.found.frame.pos != "PROVISO")  # "would not sign unless" is conditional
     for statement in statements:
         _mark_speech(analysis, statement, gathered)
     for token, party in _doers(analysis, cast):
@@ -116,18 +118,20 @@ def sentence_of(token: Token) -> TokenSpan:
     return token.doc[start:end]
 
 
-def _stance(stance: Stance, committed: Token, frames: Frames) -> Stance:
+def _stance(found: Found, committed: Token, frames: Frames) -> Stance:
     """ "pledged to support" supports: what is offered, asked for or rejected may itself tell the stance.
 
-    So may what is agreed or hoped: that others *should* act is a demand, that one *would not* is a refusal.
+    So may what is agreed or hoped: that others *should* act is a demand, that one *would not* is a refusal. Who is
+    "willing" to do it only offers.
     """
+    stance = found.stance
     moods = {c.lower_ for c in committed.lefts if c.tag_ == "MD"}
     if stance == "supports" and moods & {"should", "must"}:
         return "demands"
     if stance == "supports" and moods & {"will", "would"} and _denied(committed):
         return "refuses"
-    taking_over = TAKEN_OVER.get(stance, frozenset())
-    rows = frames.get(committed.lemma_, ())
+    taking_over = TAKEN_OVER.get(stance, frozenset()) if found.frame.pos != "ADJ" else frozenset()
+    rows = frames.get(committed.lemma_.lower(), ())
     return next((f.stance for f in rows if f.where in taking_over and f.stance), stance)
 
 

@@ -80,8 +80,9 @@ def _infinitive(verb: Token) -> TokenSpan:
 
 
 def _has_own_subject(verb: Token) -> bool:
-    """ "wanted Tehran to stop"."""
-    return any(c.dep_ == "nsubj" for c in verb.lefts) and any(c.lower_ == "to" for c in verb.lefts)
+    """ "wanted Tehran to stop", "wants the votes recounted"."""
+    done = verb.tag_ == "VBN" or any(c.lower_ == "to" for c in verb.lefts)
+    return done and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
 
 
 def _phrase(head: Token) -> TokenSpan:

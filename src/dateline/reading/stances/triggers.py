@@ -15,7 +15,7 @@ from dateline.record import Statement
 from dateline.record.model import Stance
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-TAKING_OVER = frozenset({"commitment", "goodwill", "alleged"})
+TAKING_OVER = frozenset({"commitment", "goodwill", "contact", "alleged"})
 """Frames that only say what an offer or a demand commits to, or what a refusal is of."""
 
 STEPS = 4
@@ -55,6 +55,8 @@ def find_triggers(
                 continue
             statement = cues.get(token.i) or contents.get(token.i)
             stance = frame.negated if _negated(token, frame) else frame.stance
+            if stance == "supports" and any(c.lower_ == "only" for c in token.lefts):  # "would only accept experts"
+                stance = "conditional"
             if stance and (statement is not None or frame.where != "said"):
                 yield Found(frame, token, stance, statement, token.i in cues)
             break
@@ -78,9 +80,10 @@ def _matches(token: Token, frame: StanceFrame) -> bool:
             return False
     if frame.pos == "MODAL":
         return token.dep_ == "aux"
-    if frame.pos == "MARK":
+    if frame.pos in ("MARK", "PROVISO"):
         last = token.doc[token.i + len(frame.trigger) - 1]
-        return last.dep_ == "mark" and last.head.dep_ == "advcl"
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        return last.dep_ == "mark" and last.head.dep_ == "advcl" and before not in ("as", "even")
     # "a motion to criticise": what a noun is for is nobody's stance yet
     return token.pos_ == frame.pos and not (token.dep_ == "acl" and token.tag_ == "VB")
 
@@ -95,6 +98,8 @@ def _negated(token: Token, frame: StanceFrame) -> bool:
     if "to" in frame.issue:
         verbs |= {c.i for c in token.rights if c.dep_ in ("xcomp", "ccomp") and any(w.lower_ == "to" for w in c.lefts)}
     below = [c for i in verbs for c in token.doc[i].children]
+    if token.pos_ == "NOUN" and any(c.lower_ in ("no", "without") for c in token.lefts):
+        return True
     return any(c.dep_ == "neg" or (c.dep_ in SUBJECTS and _is_nobody(c)) for c in below)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import get_args
 
@@ -17,7 +18,7 @@ FILE = Path(__file__).parent / "model" / "weights.csv"
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
 
-LEAST_TAKEN = 0.3
+LEAST_TAKEN = 0.25
 """The share from which a sentence with a stance of the table is a position; chosen by cross-validation."""
 
 LEAST_UNTAKEN = 0.4
@@ -42,6 +43,22 @@ class Weights:
     def stance(self, marks: Mapping[str, float]) -> Stance:
         """The likeliest stance; of equals, the first in the order of the contract."""
         return max(STANCES, key=lambda stance: _sum(self.stances[stance], marks))
+
+
+def told_of(taken: Sequence[Stance]) -> list[int]:
+    """Which of the stances taken in one sentence by one holder are told: the first, and the first that goes against it.
+
+    "The canal is not on the agenda, but we are open to talks on trade" refuses and offers; what else is said beside a
+    stance most often only repeats it.
+    """
+    against = (i for i, stance in enumerate(taken) if {_goodwill(stance), _goodwill(taken[0])} == {1, -1})
+    return [0, *islice(against, 1)]
+
+
+def _goodwill(stance: Stance) -> int:
+    if stance in ("supports", "offers"):
+        return 1
+    return -1 if stance in ("opposes", "refuses", "denies") else 0
 
 
 BIAS = "(always)"
