@@ -38,6 +38,9 @@ def positions(reader: Reader, body: str) -> tuple[Position, ...]:
         ("Norway stressed that nobody would accept a return to the war.", "NOR", "refuses", "return to the war"),
         ("Norway agreed that Sweden should hand over all its ships.", "NOR", "demands", "Sweden should hand over"),
         ("Norway lashed out at the Swedish blockade on Tuesday.", "NOR", "opposes", "the Swedish blockade"),
+        ("Norway said it would not sign the treaty unless Sweden left.", "NOR", "conditional", "Sweden left"),
+        ("Norway said it would only accept observers from Sweden.", "NOR", "conditional", "observers"),
+        ("Norway called for direct talks with the Swedish rebels.", "NOR", "supports", "direct talks"),
         ("Norway accused Sweden of arming the rebels.", "NOR", "opposes", "arming the rebels"),
         (
             "Norway said talks with Sweden could begin if the border was reopened.",
@@ -88,7 +91,7 @@ def test_where_no_side_takes_a_stance_towards_another_there_is_no_position(reade
 
 
 def test_who_refuses_one_thing_may_offer_another_in_the_same_sentence(reader: Reader) -> None:
-    body = "Norway rejected the Swedish plan but said it was ready to reopen the border."
+    body = "Norway rejected the Swedish plan but said it was ready to reopen the border. Sweden did not answer."
     assert [p.stance for p in positions(reader, body) if p.holder.country == "NOR"] == ["refuses", "offers"]
 
 

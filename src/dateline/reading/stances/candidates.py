@@ -76,7 +76,7 @@ def find_candidates(
             elif candidate is not None:
                 candidate.marks[f"no issue {found.stance}"] = 1
     for candidate in gathered.in_order():
-        candidate.taken.sort(key=lambda t: t.found.frame.pos != "PROVISO")  # "would not sign unless" is conditional
+        candidate.taken = _provisos_first(candidate.taken)
     for statement in statements:
         _mark_speech(analysis, statement, gathered)
     for token, party in _doers(analysis, cast):
@@ -86,6 +86,20 @@ def find_candidates(
     candidates = gathered.in_order()
     _mark_surroundings(analysis, cast, frames, candidates)
     return candidates
+
+
+def _provisos_first(taken: list[Taken]) -> list[Taken]:
+    return sorted(taken, key=lambda t: not _is_proviso_of(t.found, taken[0].found))
+
+
+def _is_proviso_of(proviso: Found, found: Found) -> bool:
+    """ "Would not sign *unless* they were paid": what is told with a proviso is conditional."""
+    if proviso.frame.pos != "PROVISO":
+        return False
+    verb = found.governor
+    said = {verb.i, *(c.i for c in verb.children if c.dep_ in ("xcomp", "ccomp", "acomp"))}
+    said |= {c.i for i in said for c in verb.doc[i].children if c.dep_ in ("xcomp", "ccomp")}
+    return proviso.governor.head.i in said
 
 
 class _Gathered:

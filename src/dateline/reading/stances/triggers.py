@@ -55,8 +55,8 @@ def find_triggers(
                 continue
             statement = cues.get(token.i) or contents.get(token.i)
             stance = frame.negated if _negated(token, frame) else frame.stance
-            if stance == "supports" and any(c.lower_ == "only" for c in token.lefts):  # "would only accept experts"
-                stance = "conditional"
+            if stance == "supports" and {"only", "would"} <= {c.lower_ for c in token.lefts}:
+                stance = "conditional"  # "would only accept experts"
             if stance and (statement is not None or frame.where != "said"):
                 yield Found(frame, token, stance, statement, token.i in cues)
             break
@@ -98,9 +98,12 @@ def _negated(token: Token, frame: StanceFrame) -> bool:
     if "to" in frame.issue:
         verbs |= {c.i for c in token.rights if c.dep_ in ("xcomp", "ccomp") and any(w.lower_ == "to" for w in c.lefts)}
     below = [c for i in verbs for c in token.doc[i].children]
+    subject = shared_subject(governor(token))
+    if subject is not None and _is_nobody(subject):
+        return True
     if token.pos_ == "NOUN" and any(c.lower_ in ("no", "without") for c in token.lefts):
         return True
-    return any(c.dep_ == "neg" or (c.dep_ in SUBJECTS and _is_nobody(c)) for c in below)
+    return any(c.dep_ == "neg" for c in below)
 
 
 def _is_nobody(subject: Token) -> bool:
