@@ -130,10 +130,15 @@ def _talked_of(
     named = _last_of(who, before, encounters)
     if named is None and topic.standing == "agreed" and topic.trigger.pos_ == "NOUN":
         named = next((t for t in reversed(talks) if statuses[t.encounter] not in AHEAD), None)
-    if named is None and topic.trigger.pos_ in ("VERB", "AUX") and _gathered(doers):
+    if named is None and _tells_alone(topic.trigger) and _gathered(doers):
         past = [t for t in before if statuses[t.encounter] not in AHEAD] if topic.standing != "expected" else []
         return next((t for t in reversed(past or talks)), None)
     return named
+
+
+def _tells_alone(trigger: Token) -> bool:
+    """Whether the word tells of topics without a word for the contact beside it: "discussed", "topics will include"."""
+    return trigger.pos_ in ("VERB", "AUX") or trigger.lemma_.lower() in load_agenda_cues().phrases["agendas"]
 
 
 def _gathered(doers: Sequence[Token]) -> bool:

@@ -50,8 +50,9 @@ def _items(head: Token, words: Words) -> list[Token]:
 def _hung_deeper(item: Token, words: Words) -> list[Token]:
     """ "Its mission in Kosovo and its future role": the parser joins the role to Kosovo, but it is no name."""
     names = (p for c in item.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj" and p.pos_ == "PROPN")
-    joined = (c for name in names for c in name.children if c.dep_ == "conj" and c.pos_ == "NOUN")
-    return [c for c in joined if c.lemma_.lower() not in words["among"] and any(c.lefts)]
+    joined = (c for name in names for c in name.children if c.dep_ in ("conj", "appos") and c.pos_ == "NOUN")
+    found = [c for c in joined if c.lemma_.lower() not in words["among"] and any(c.lefts)]
+    return [c for c in found if c.dep_ == "conj" or c.left_edge.lower_ in ("a", "an")]
 
 
 def _same_class(a: Token, b: Token) -> bool:
@@ -90,8 +91,8 @@ def _is_motto(head: Token) -> bool:
 
 def _apart(first: Token, second: Token) -> bool:
     """Whether two joined by "and" are two topics: the second is a name or set off, or each has words of its own."""
-    if second.pos_ == "PROPN":
-        return True
+    if second.pos_ == "PROPN" or all(any(c.dep_ in ("prep", "acl") for c in t.rights) for t in (first, second)):
+        return True  # "Sudan and Lebanon", "the crisis in Sudan and efforts to end it"
     own = {c.dep_ for c in second.lefts if c.dep_ in OWN}
     return bool(own & {"det", "poss"}) or bool(own and any(c.dep_ in OWN for c in first.lefts))
 
