@@ -97,7 +97,8 @@ def _belongs(
             return next((t for t in near if _serves(topic.trigger, t.mention)), None)
         case "deed":
             acting = {s.i for s in subjects(topic.trigger)}
-            return next((t for t in near if "bloc" in t.mention.frame.needs and t.trigger in acting), None)
+            bloc = next((t for t in near if "bloc" in t.mention.frame.needs and t.trigger in acting), None)
+            return bloc or _decided(topic, before, encounters, statuses)
         case "spoken":
             if statement is None and not _speaks(topic.trigger):
                 return None
@@ -105,6 +106,17 @@ def _belongs(
             past.sort(key=lambda t: family(encounters[t.encounter].kind) == "talks")
             return _last_of(_speakers(scene, topic, statement), past, encounters)
     return _talked_of(scene, topic, near, before, encounters, statuses)
+
+
+def _decided(
+    topic: Topic, before: Sequence[Told], encounters: Sequence[Encounter], statuses: Sequence[ContactStatus]
+) -> Told | None:
+    """The gathering last told of, where those gathered decide: "the officials also endorsed the report"."""
+    doers = fillers("subject", topic.trigger)
+    gatherings = [t for t in before if encounters[t.encounter].kind in ("conference", "summit")]
+    if doers and _gathered(doers) and gatherings and statuses[gatherings[-1].encounter] not in AHEAD:
+        return gatherings[-1]
+    return None
 
 
 def _talked_of(
@@ -130,15 +142,19 @@ def _talked_of(
     named = _last_of(who, before, encounters)
     if named is None and topic.standing == "agreed" and topic.trigger.pos_ == "NOUN":
         named = next((t for t in reversed(talks) if statuses[t.encounter] not in AHEAD), None)
-    if named is None and _tells_alone(topic.trigger) and _gathered(doers):
+    if named is None and _tells_alone(topic.trigger, doers) and _gathered(doers):
         past = [t for t in before if statuses[t.encounter] not in AHEAD] if topic.standing != "expected" else []
         return next((t for t in reversed(past or talks)), None)
     return named
 
 
-def _tells_alone(trigger: Token) -> bool:
-    """Whether the word tells of topics without a word for the contact beside it: "discussed", "topics will include"."""
-    return trigger.pos_ in ("VERB", "AUX") or trigger.lemma_.lower() in load_agenda_cues().phrases["agendas"]
+def _tells_alone(trigger: Token, doers: Sequence[Token]) -> bool:
+    """Whether the word tells of topics without a word for the contact beside it: "topics will include trade".
+
+    Verbs do ("trade was discussed"), nouns where it is told who does it ("ministers had discussions on trade").
+    """
+    agenda = trigger.lemma_.lower() in load_agenda_cues().phrases["agendas"]
+    return agenda or trigger.pos_ in ("VERB", "AUX") or bool(doers)
 
 
 def _gathered(doers: Sequence[Token]) -> bool:

@@ -110,7 +110,9 @@ def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
             break
         if child.dep_ in ("punct", "advcl", "appos") and not whole:
             break
-        if child.dep_ in ("relcl", "parataxis") and not clausal:
+        if child.dep_ == "parataxis" and not clausal:
+            break
+        if child.dep_ == "relcl" and not clausal and child.left_edge.i > 0 and head.doc[child.left_edge.i - 1].is_punct:
             break
         right = max(right, child.right_edge.i)
     if not whole and (others := _hung_deeper(head, words)):
