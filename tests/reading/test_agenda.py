@@ -161,3 +161,34 @@ def test_a_motto_is_one_topic(agenda):
 )
 def test_circumstances_are_no_topics(agenda, sentence):
     assert agenda(MET + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("The ministers had blunt discussions over the fishing quotas.", ("the fishing quotas", "discussed")),
+        ("They made little progress on the fishing quotas.", ("the fishing quotas", "discussed")),
+        ("The topics included the fishing quotas.", ("the fishing quotas", "discussed")),
+        ("They discussed the quotas Egypt demands.", ("the quotas Egypt demands", "discussed")),
+    ],
+)
+def test_words_that_tell_of_topics_by_themselves(agenda, sentence, item):
+    assert item in agenda(MET + sentence)
+
+
+def test_what_those_gathered_decide_is_agreed(reader):
+    body = (
+        "Ministers from France and Egypt met in Paris on Tuesday for a conference on fishing. "
+        "The ministers also endorsed the yearly report on cod."
+    )
+    report = Report(id="made-up", dateline="PARIS, Nov. 8, 2006 (AFP)", published="2006-11-08", body=body)
+    found = [(i.topic, i.standing) for c in reader.read(report).contacts for i in c.agenda]
+    assert ("the yearly report on cod", "agreed") in found
+
+
+def test_the_lead_may_tell_of_topics_before_the_talks(agenda):
+    body = (
+        "All sides will discuss the fishing quotas, an aide said. "
+        "French and Egyptian ministers will hold talks in Paris on Friday."
+    )
+    assert agenda(body) == [("the fishing quotas", "expected")]

@@ -105,7 +105,18 @@ def _belongs(
             past = [t for t in before if statuses[t.encounter] not in AHEAD]
             past.sort(key=lambda t: family(encounters[t.encounter].kind) == "talks")
             return _last_of(_speakers(scene, topic, statement), past, encounters)
-    return _talked_of(scene, topic, near, before, encounters, statuses)
+    found = _talked_of(scene, topic, near, before, encounters, statuses)
+    if found is None and not before and topic.trigger.pos_ == "VERB":
+        found = _told_after(scene, topic, told, encounters)
+    return found
+
+
+def _told_after(scene: Scene, topic: Topic, told: Sequence[Told], encounters: Sequence[Encounter]) -> Told | None:
+    """The first talks told of, where the lead says what was talked of before it says where: "All sides will discuss"."""
+    doers = fillers("subject", topic.trigger)
+    if not doers or not (_gathered(doers) or means_both(scene, doers)):
+        return None
+    return next((t for t in told if family(encounters[t.encounter].kind) == "talks"), None)
 
 
 def _decided(
