@@ -112,7 +112,7 @@ def _belongs(
 
 
 def _told_after(scene: Scene, topic: Topic, told: Sequence[Told], encounters: Sequence[Encounter]) -> Told | None:
-    """The first talks told of, where the lead says what was talked of before it says where: "All sides will discuss"."""
+    """The first talks told of, where the lead tells the topics before the talks: "All sides will discuss ..."."""
     doers = fillers("subject", topic.trigger)
     if not doers or not (_gathered(doers) or means_both(scene, doers)):
         return None
