@@ -101,3 +101,17 @@ def test_the_ground_of_a_position_says_how_sure_the_weights_are(reader: Reader) 
     [ground] = [g for g in grounds if g.line == "position 1"]
     assert re.fullmatch(r"stance_frames\.csv: urge \(VERB, .*\); weights 0\.\d\d", ground.rule)
     assert record.words(ground.words) == "urged"
+
+
+@pytest.mark.parametrize(
+    ("naming", "frame"),
+    [
+        ("Norway branded the rebels as bandits.", "bandits"),
+        ("Norway describes the rebels as a gang of thieves.", "a gang of thieves"),
+        ("Norway, which considers the rebels a terrorist group, closed the border.", "a terrorist group"),
+    ],
+)
+def test_what_the_holder_calls_a_thing_is_its_frame(reader: Reader, naming: str, frame: str) -> None:
+    body = f"Norway refused to meet the rebels. Sweden did not answer at once. {naming}"
+    [position] = [p for p in positions(reader, body) if p.stance == "refuses"]
+    assert (position.issue, position.frame) == ("meet the rebels", frame)

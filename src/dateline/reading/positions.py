@@ -28,7 +28,7 @@ def read_positions(
     if not several_sides(cast):
         return ()
     weights = load_weights()
-    wordings = own_wordings(analysis, statements)
+    wordings = own_wordings(analysis, cast, statements)
     positions: list[Position] = []
     for candidate in find_candidates(analysis, cast, statements, knowledge.stances):
         for told in _told(candidate, weights):
