@@ -115,3 +115,11 @@ def test_what_the_holder_calls_a_thing_is_its_frame(reader: Reader, naming: str,
     body = f"Norway refused to meet the rebels. Sweden did not answer at once. {naming}"
     [position] = [p for p in positions(reader, body) if p.stance == "refuses"]
     assert (position.issue, position.frame) == ("meet the rebels", frame)
+
+
+def test_a_name_inside_another_is_not_framed(reader: Reader) -> None:
+    body = (
+        "Norway refused to pay for the Svalbard Coal Fund. Sweden did not answer at once. "
+        '"Svalbard is an inseparable part of Norway," the Norwegian government said.'
+    )
+    assert [p.frame for p in positions(reader, body) if p.stance == "refuses"] == [None]

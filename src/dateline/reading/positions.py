@@ -9,7 +9,7 @@ from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
 from dateline.reading.speech.relays import BODY
 from dateline.reading.stances.candidates import Candidate, evidence_of, find_candidates
-from dateline.reading.stances.framing import own_wordings
+from dateline.reading.stances.framing import frame_of, own_wordings
 from dateline.reading.stances.holders import several_sides
 from dateline.reading.stances.issues import likely_issue
 from dateline.reading.stances.weighing import LEAST_TAKEN, LEAST_UNTAKEN, Weights, load_weights, told_of
@@ -32,13 +32,12 @@ def read_positions(
     positions: list[Position] = []
     for candidate in find_candidates(analysis, cast, statements, knowledge.stances):
         for told in _told(candidate, weights):
-            names = ((candidate.holder.country or "", word) for word in told.issue.split())
             positions.append(
                 Position(
                     holder=candidate.holder,
                     issue=told.issue,
                     stance=told.stance,
-                    frame=next((wordings[name] for name in names if name in wordings), None),
+                    frame=frame_of(told.issue, candidate.holder.country, wordings),
                     statement=told.statement.id if told.statement else None,
                     evidence=(evidence_of(candidate),),
                     evidence_text=candidate.sentence.text,

@@ -45,6 +45,15 @@ def own_wordings(analysis: Analysis, cast: Cast, statements: tuple[Statement, ..
     return wordings
 
 
+def frame_of(issue: str, country: str | None, wordings: Mapping[tuple[str, str], str]) -> str | None:
+    """The side's own wording of something that the issue names by itself: not of "Asia" in "the Asia Fund"."""
+    words = issue.split()
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        if (country or "", word) in wordings and not after[:1].isupper():
+            return wordings[country or "", word]
+    return None
+
+
 def _doer(verb: Token) -> Token | None:
     subject = shared_subject(verb)
     relative = subject is not None and subject.lower_ in ("which", "who", "that") and verb.dep_ == "relcl"
