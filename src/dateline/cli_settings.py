@@ -75,7 +75,7 @@ _KNOWN: dict[str, tuple[Callable[[Any], bool], str]] = {
 
 
 def _spread(command: Any, settings: dict[str, Any]) -> dict[str, Any]:
-    """The settings under the name of each command that knows them (typer brings a click of its own: no type to name)."""
+    """The settings under the name of each command that knows them (typer has a click of its own: no type to name)."""
     if hasattr(command, "commands"):
         return {name: _spread(sub, settings) for name, sub in command.commands.items()}
     return {param.name: settings[param.name] for param in command.params if param.name in settings}
