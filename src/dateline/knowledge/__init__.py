@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dateline.errors import SetAside
 from dateline.knowledge.actions import Actions, load_actions
+from dateline.knowledge.codes import Codes
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.judgements import Judgements, load_judgements
 from dateline.knowledge.kept import cached
@@ -35,6 +36,7 @@ class Knowledge:
     names: Lexicon[Named] = field(repr=False)
     people: People = field(repr=False)
     roles: Lexicon[Role] = field(repr=False)
+    codes: Codes = field(repr=False)
     gazetteer: Gazetteer = field(repr=False)
     judgements: Judgements = field(repr=False)
     reporting: Reporting = field(repr=False)
@@ -62,6 +64,7 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
         names=who.names,
         people=who.people,
         roles=who.roles,
+        codes=Codes(who.names, who.roles, who.organisations),
         gazetteer=gazetteer,
         judgements=load_judgements(),
         reporting=load_reporting(),

@@ -21,6 +21,15 @@ SAME_SPELLING = 80
 
 _START = "^"
 
+_HIGHEST = {
+    office: rank
+    for rank, office in enumerate(
+        ("president", "king", "queen", "emperor", "emir", "sultan", "pope", "prime minister", "premier", "chancellor",
+         "secretary-general", "foreign minister", "secretary of state", "defence minister")
+    )
+}  # fmt: skip
+"""Offices by which somebody who holds several (a party's too, a portfolio too) is known, the first first."""
+
 
 @dataclass(frozen=True)
 class Person:
@@ -41,12 +50,12 @@ class Person:
         return found
 
     def office(self, on: date | None, like: str | None = None) -> Tenure | None:
-        """The office held on the day, the one that the title resembles first; ``None`` where none was held."""
+        """The office held on the day: that which the title resembles, else the highest; ``None`` for none."""
         held = [t for t in self.tenures if on is None or on in t.period]
         if like:
             alike = [t for t in held if same_office(t.office, like)]
             held = alike or held
-        return held[0] if held else None
+        return min(held, key=lambda t: _HIGHEST.get(t.office, len(_HIGHEST)), default=None)
 
     def may_be(self, name: Sequence[str]) -> bool:
         """Whether the name in a text can be this person's, as far as the given names go."""

@@ -24,6 +24,12 @@ GOVERNMENTS = frozenset({
 })
 """Bodies that are the government itself rather than a part of it."""
 
+KINDS_OF_BODIES = frozenset({
+    "movement", "group", "grouping", "organisation", "organization", "militia", "party", "network", "faction",
+    "alliance", "news agency", "agency", "newspaper",
+})
+"""Words that may follow the name of a body and say what it is."""
+
 OFFICES = frozenset({
     "president", "prime minister", "foreign minister", "defence minister", "king", "queen", "emir", "sultan", "pope",
     "chancellor", "secretary of state", "emperor", "vice president", "interior minister", "finance minister",
@@ -174,6 +180,8 @@ class Casting:
         """A ministry, government, army, party or medium called by what it is."""
         role = mention.role
         assert role
+        if named := self._body_by_kind(words, mention):
+            return named
         text = _undetermined(words.text(mention.start, mention.end))
         proper = any(words.capital[i] and i != words.doc[i].sent.start for i in range(mention.start, mention.end))
         if mention.definite and mention.owner_at < 0 and not proper and not mention.whose:
@@ -191,6 +199,15 @@ class Casting:
         figure.office = role.office
         figure.speaks = role.speaks != "self"
         return figure
+
+    def _body_by_kind(self, words: Words, mention: Mention) -> Figure | None:
+        """``the Hamas movement``: a body's name before a word for its kind is the body."""
+        if mention.role is None or mention.role.office not in KINDS_OF_BODIES or mention.role_at is None:
+            return None
+        name = words.text(mention.owner_at, mention.role_at[0]).strip() if mention.owner_at >= 0 else ""
+        known = self.identities.knowledge.names.get(name) if name else ()
+        body = next((n for n in known if n.kind == "organisation" and n in mention.owner), None)
+        return self.identities.body(body.name.lower(), name, body.actor, body.country, body.code) if body else None
 
     def _named(self, words: Words, mention: Mention, named: Named) -> Figure | None:
         text = words.text(mention.start, mention.end)

@@ -73,9 +73,12 @@ class Stage:
         return (found,) if found else ()
 
     def titled(self, role: Role, country: str | None) -> Figure | None:
-        """Whom ``the spokesman`` or ``the Russian leader`` means: the last one mentioned whose title that can be."""
-        found = None
-        for figure in reversed(self._recent):
+        """Whom ``the spokesman`` or ``the Russian leader`` means: the subject of the last sentence if that can be his
+        title, else the last one mentioned whose title it can be."""
+        found: Figure | None = None
+        subject = self._subject.get("one")
+        first: tuple[Figure, ...] = (subject,) if subject and subject in self._recent else ()
+        for figure in (*first, *reversed(self._recent)):
             if _number(figure) == "one" and country in (None, figure.country) and figure.holds(role):
                 if figure.in_office:
                     return figure

@@ -156,7 +156,11 @@ class Identities:
             return
         figure.person, figure.in_office = person, held is not None
         if held:
-            figure.office, figure.country, figure.code = held.office, held.country, held.code
+            figure.office, figure.country = held.office, held.country
+            if office is None or same_office(
+                held.office, office
+            ):  # called president, he acts as one, whatever else he is
+                figure.code = self.knowledge.codes.of(held)
         elif figure.country is None and mention.owner_at < 0:
             figure.country = person.country
 

@@ -330,6 +330,7 @@ class _Assembly:
         if i < 1 or words.texts[i] not in (",", "(") or title.plural:
             return None
         number = self.atom_at[i - 1]
-        if number in self.people and words.sentence[i] == words.sentence[title.start]:
-            return number
-        return None
+        if number not in self.people or words.sentence[i] != words.sentence[title.start]:
+            return None
+        acts = words.dep[title.head] in ("nsubj", "nsubjpass") and words.head[title.head] == title.end
+        return None if acts else number  # "with Hu Jintao, the president praised ...": a sentence of its own

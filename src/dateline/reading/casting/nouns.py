@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from dateline.knowledge import Knowledge
@@ -72,10 +73,9 @@ def find_atoms(words: Words, knowledge: Knowledge, on: date | None) -> list[Atom
 def _known(words: Words, knowledge: Knowledge, on: date | None, people: list[tuple[int, int]]) -> Iterator[Atom]:
     inside = {i: (start, end) for start, end in people if end - start > 1 for i in range(start, end)}
     origin, phrase = words.origin, words.phrase
-    for hit in knowledge.names.hits(phrase, range(len(phrase))):
+    for hit in knowledge.names.hits(phrase, range(len(phrase)), partial(_meant, on) if on else None):
         start, end = origin[hit.start], origin[hit.end - 1] + 1
-        text = words.texts[start]
-        named = tuple(n for n in hit.entries if n.kind not in _DATED or on is None or on in n.period)
+        text, named = words.texts[start], hit.entries
         if not words.capital[start]:
             named = tuple(n for n in named if n.kind == "region" and hit.end - hit.start > 1)
         elif hit.end - hit.start == 1 and len(phrase[hit.start]) <= 5 and not text.isupper():
@@ -88,6 +88,14 @@ def _known(words: Words, knowledge: Knowledge, on: date | None, people: list[tup
         if person and named[0].kind in ("state", "capital", "metonym") and person[1] - person[0] > end - start:
             continue  # Michael Jordan, Denzel Washington
         yield Atom(start, end, "person" if named[0].kind == "person" else "name", in_use(named, on))
+
+
+def _meant(on: date, named: Named) -> bool:
+    """Whether a report of that day can mean it: capitals and the like while they stood for a government, bodies once
+    there were any; of bodies that are no more, and of people, reports speak at all times."""
+    if named.kind in _DATED:
+        return on in named.period
+    return named.kind != "organisation" or named.period.start is None or named.period.start <= on
 
 
 def _alone_after_the(words: Words, start: int, end: int) -> bool:
@@ -112,7 +120,9 @@ def _roles(words: Words, knowledge: Knowledge, taken: list[bool]) -> Iterator[At
 def _titled(words: Words, roles: dict[int, Atom], taken: list[bool]) -> Iterator[Atom]:
     """A capitalised name right after a role or an honorific: ``Foreign Minister Hor Namhong``, ``Mrs Aung``."""
     for i in range(len(words)):
-        if (i in roles or (i and words.folds[i - 1] in HONORIFICS and words.capital[i - 1])) and not taken[i]:
+        titled = i in roles or (i and words.folds[i - 1] in HONORIFICS and words.capital[i - 1])
+        begins = words.capital[i] or words.folds[i] in PARTICLES  # "the rebel-held town" names nobody
+        if titled and begins and not taken[i]:
             end = _name_end(words, i, taken)
             goes_on = (
                 end < len(words) and taken[end] and words.capital[end]
