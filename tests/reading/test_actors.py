@@ -276,3 +276,10 @@ def test_the_president_is_the_subject_of_the_sentence_before_not_his_counterpart
         "the president praised the ties of the two countries."
     )
     assert at(cast_of(reader, body, published="2006-11-22"), body, "the president") == ["Georgi Parvanov"]
+
+
+def test_a_word_for_a_kind_of_body_is_no_name_but_means_the_one_named_before(reader):
+    body = "Officials of the Widget Bank arrived at 0900 GMT. The Bank would lend the money, they said."
+    cast = cast_of(reader, body)
+    assert [a.name for a in cast.actors if a.kind == "organisation"] in (["Widget Bank"], [])
+    assert at(cast, body, "The Bank") in (["Widget Bank"], [])

@@ -110,9 +110,7 @@ class Casting:
         elif mention.named:
             figure = self._named(words, mention, mention.named[0])
         else:
-            text = words.text(mention.start, mention.end)
-            known = self.identities.body_named(mention.alias or text)
-            figure = known or self.identities.body(text.lower(), mention.alias or text, "organisation", None, None)
+            figure = self._unknown_body(words, mention)
         if figure is None:
             return
         if not words.quoted[mention.head]:
@@ -183,7 +181,11 @@ class Casting:
         if named := self._body_by_kind(words, mention):
             return named
         text = _undetermined(words.text(mention.start, mention.end))
-        proper = any(words.capital[i] and i != words.doc[i].sent.start for i in range(mention.start, mention.end))
+        kind = range(*mention.role_at) if mention.role_at else range(0)  # "the Bank", "the Ministry" are no names
+        proper = any(
+            words.capital[i] and i not in kind and i != words.doc[i].sent.start
+            for i in range(mention.start, mention.end)
+        )
         if mention.definite and mention.owner_at < 0 and not proper and not mention.whose:
             known = self.stage.body(role)
             if known and (known.country is None or known.country == self.stage.state_of(role) or role.speaks == "self"):
@@ -199,6 +201,16 @@ class Casting:
         figure.office = role.office
         figure.speaks = role.speaks != "self"
         return figure
+
+    def _unknown_body(self, words: Words, mention: Mention) -> Figure | None:
+        """A body that no table knows. ``the Bank`` alone is that of the bank named before, else nobody's name."""
+        text = words.text(mention.start, mention.end)
+        if known := self.identities.body_named(mention.alias or text):
+            return known
+        word = words.folds[mention.head]
+        if mention.end - mention.start == 1 and word in self.identities.knowledge.kinds_of_bodies:
+            return self.stage.body_ending(word)
+        return self.identities.body(text.lower(), mention.alias or text, "organisation", None, None)
 
     def _body_by_kind(self, words: Words, mention: Mention) -> Figure | None:
         """``the Hamas movement``: a body's name before a word for its kind is the body."""

@@ -103,6 +103,11 @@ class Stage:
                     return figure
         return None
 
+    def body_ending(self, word: str) -> Figure | None:
+        """The last body whose name ends with a word: ``the Bank`` is the World Bank."""
+        bodies = (f for f in reversed(self._recent) if _number(f) == "thing" and f.kind != "government")
+        return next((f for f in bodies if words_of(f.name)[-1:] == (word,)), None)
+
     def state_of(self, role: Role) -> str | None:
         """Whose ``foreign ministry``: of the last one so called, or of the government that was the subject since."""
         for figure in reversed(self._recent):

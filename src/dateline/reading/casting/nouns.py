@@ -29,6 +29,7 @@ PARTICLES = frozenset({
 _NOT_NAMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "gmt", "utc", "est", "edt", "cet",
 })
 # fmt: on
 _BUILDINGS = frozenset({"house", "palace", "office", "guard", "square", "street", "building"})
