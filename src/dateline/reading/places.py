@@ -135,7 +135,7 @@ def _located(words: Words, name: _Name, knowledge: Knowledge, countries: list[st
 
 def _is_nature(words: Words, name: _Name) -> bool:
     """Whether a town's name is part of that of a lake, a mountain, a storm."""
-    if name.kind not in ("city", "town"):
+    if name.kind not in ("city", "town", "capital"):
         return False
     before, after = name.start - 1, name.end
     led = before >= 0 and words.folds[before] in _NATURE_BEFORE and words.capital[before]
