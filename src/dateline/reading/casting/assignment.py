@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import cast as typed
 
 from dateline.knowledge.names import Named
 from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.casting.coreference import NEUTER, PLURAL, PRONOUNS, Stage
 from dateline.reading.casting.identities import Figure, Identities
+from dateline.reading.casting.listing import Stood, listed
 from dateline.reading.casting.mentions import Mention
 from dateline.reading.casting.metonymy import acts
 from dateline.reading.casting.setting import Setting
 from dateline.reading.words import Words
-from dateline.record import Actor, slug
-from dateline.record.model import ActorKind
 
 # fmt: off
 GOVERNMENTS = frozenset({
@@ -50,7 +48,7 @@ class Casting:
     def __init__(self, identities: Identities, setting: Setting) -> None:
         self.identities, self.setting = identities, setting
         self.stage = Stage()
-        self.standings: dict[str, list[tuple[Standing, tuple[Figure, ...]]]] = defaultdict(list)
+        self.standings: dict[str, list[Stood]] = defaultdict(list)
 
     def read(self, words: Words, mentions: list[Mention]) -> None:
         """Give every mention and pronoun of a part its figure."""
@@ -273,18 +271,7 @@ class Casting:
     def cast(self, words: Mapping[str, Words]) -> Cast:
         """The actors in order of first mention, and the index of what all words stand for."""
         self.identities.unite()
-        order = {part: n for n, part in enumerate(words)}
-        figures = [f for f in self.identities.figures if f.listed and f.mentions and f.same_as is None]
-        figures.sort(key=lambda f: min((order[w.part], start) for w, start, _ in f.mentions))
-        numbers = {id(figure): n for n, figure in enumerate(figures)}
-        taken: set[str] = set()
-        actors = tuple(_actor(figure, taken) for figure in figures)
-        standings = {
-            part: sorted((_settled(s, whom, numbers) for s, whom in self.standings[part]), key=lambda s: s.head)
-            for part in words
-        }
-        heads = {part: [s.head for s in found] for part, found in standings.items()}
-        return Cast(actors, words, standings, heads)
+        return listed(self.identities.figures, self.standings, words)
 
 
 _NAMED_KINDS = frozenset({"media", "party", "organisation", "armed_group"})
@@ -297,38 +284,6 @@ def _leads(words: Words, token: int) -> bool:
     verb = words.head[token]
     return words.dep[verb] == "ROOT" or (
         words.dep[verb] in ("conj", "parataxis") and words.dep[words.head[verb]] == "ROOT"
-    )
-
-
-def _settled(standing: Standing, whom: tuple[Figure, ...], numbers: dict[int, int]) -> Standing:
-    """The standing with what became known of its figures by the end of the report."""
-    if not whom:
-        return standing
-    first = whom[0].same_as or whom[0]
-    return standing._replace(
-        actors=tuple(numbers[id(f.same_as or f)] for f in whom if id(f.same_as or f) in numbers),
-        name=standing.name or first.name,
-        country=first.country,
-        spoken=first.country if first.speaks else None,
-        code=first.code or first.country,
-    )
-
-
-def _actor(figure: Figure, taken: set[str]) -> Actor:
-    name = figure.person.name if figure.person else figure.name
-    key = slug(f"{figure.country} government" if figure.kind == "government" else f"{name} {figure.country or ''}")
-    unique, number = key or "actor", 2
-    while unique in taken:
-        unique, number = f"{key}-{number}", number + 1
-    taken.add(unique)
-    return Actor(
-        id=unique,
-        name=figure.name,
-        kind=typed(ActorKind, figure.kind),
-        country=figure.country if figure.speaks else None,
-        office=figure.office if figure.kind in ("person", "office") else None,
-        code=figure.code,
-        mentions=tuple(dict.fromkeys(words.span(start, end) for words, start, end in figure.mentions)),
     )
 
 
