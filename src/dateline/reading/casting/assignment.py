@@ -10,7 +10,7 @@ from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.casting.coreference import NEUTER, PLURAL, PRONOUNS, Stage
 from dateline.reading.casting.identities import Figure, Identities
 from dateline.reading.casting.listing import Stood, listed
-from dateline.reading.casting.mentions import Mention
+from dateline.reading.casting.mention import Mention
 from dateline.reading.casting.metonymy import acts
 from dateline.reading.casting.setting import Setting
 from dateline.reading.words import Words

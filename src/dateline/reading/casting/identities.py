@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from dateline.knowledge import Knowledge
 from dateline.knowledge.people import Person, same_office
 from dateline.knowledge.roles import Role
-from dateline.reading.casting.mentions import Mention
+from dateline.reading.casting.mention import Mention
 from dateline.reading.casting.repeats import SLIP
 from dateline.reading.casting.setting import Setting
 from dateline.reading.words import Words

@@ -1,4 +1,4 @@
-"""The figures of a report as its actors: numbered in order of first mention, with what became known of them by its end."""
+"""The figures of a report as its actors: in order of first mention, with what became known of them by its end."""
 
 from __future__ import annotations
 
