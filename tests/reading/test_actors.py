@@ -283,3 +283,27 @@ def test_a_word_for_a_kind_of_body_is_no_name_but_means_the_one_named_before(rea
     cast = cast_of(reader, body)
     assert [a.name for a in cast.actors if a.kind == "organisation"] in (["Widget Bank"], [])
     assert at(cast, body, "The Bank") in (["Widget Bank"], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("South Korean Ministry of Foreign Affairs and Trade", "KOR"),
+        ("Chilean Ministry of Trade", "CHL"),
+        ("French Ministry of Defense", "FRA"),
+    ],
+)
+def test_a_ministry_is_named_with_all_its_fields(reader, name, country):
+    body = f"The talks will go on, the {name} said on Sunday."
+    (actor,) = [a for a in cast_of(reader, body).actors if a.kind == "ministry"]
+    assert (actor.name, actor.country) == (name, country)
+
+
+def test_two_ministries_joined_by_and_are_two(reader):
+    body = "The Ministry of Defense and Israel signed it."
+    assert {a.name for a in cast_of(reader, body, "PARIS (AFP)").actors} >= {"Israel"}
+
+
+def test_a_surname_with_a_title_that_many_have_is_nobody_known(reader):
+    people = cast_of(reader, "Chairman Ma opened the meeting of farmers.", published="1997-04-02").actors
+    assert [a.country for a in people if a.kind == "person"] in ([None], [])

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dateline.knowledge.names import Named
 from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.casting.coreference import NEUTER, PLURAL, PRONOUNS, Stage
-from dateline.reading.casting.identities import Figure, Identities
+from dateline.reading.casting.identities import OFFICES, Figure, Identities
 from dateline.reading.casting.listing import Stood, listed
 from dateline.reading.casting.mention import Mention
 from dateline.reading.casting.metonymy import acts
@@ -27,13 +27,6 @@ KINDS_OF_BODIES = frozenset({
     "alliance", "news agency", "agency", "newspaper",
 })
 """Words that may follow the name of a body and say what it is."""
-
-OFFICES = frozenset({
-    "president", "prime minister", "foreign minister", "defence minister", "king", "queen", "emir", "sultan", "pope",
-    "chancellor", "secretary of state", "emperor", "vice president", "interior minister", "finance minister",
-    "trade minister", "secretary-general", "national security adviser",
-})
-"""Offices that one person holds at a time, so that country and office say who is meant."""
 # fmt: on
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})

@@ -83,7 +83,7 @@ def _known(words: Words, knowledge: Knowledge, on: date | None, people: list[tup
             named = tuple(n for n in named if not n.exact)
         if any(n.article for n in named) and (not named[0].article or not _alone_after_the(words, start, end)):
             named = tuple(n for n in named if not n.article)
-        if not named:
+        if not named or (named[0].kind == "organisation" and _field_of_a_ministry(words, start, knowledge)):
             continue
         person = inside.get(end - 1)
         if person and named[0].kind in ("state", "capital", "metonym") and person[1] - person[0] > end - start:
@@ -97,6 +97,13 @@ def _meant(on: date, named: Named) -> bool:
     if named.kind in _DATED:
         return on in named.period
     return named.kind != "organisation" or named.period.start is None or named.period.start <= on
+
+
+def _field_of_a_ministry(words: Words, start: int, knowledge: Knowledge) -> bool:
+    """``Ministry of | Foreign Affairs`` is not the journal."""
+    if start < 2 or words.folds[start - 1] != "of" or not words.capital[start - 2]:
+        return False
+    return any(role.kind == "ministry" for role in knowledge.roles.get(words.texts[start - 2]))
 
 
 def _alone_after_the(words: Words, start: int, end: int) -> bool:
@@ -114,8 +121,21 @@ def _roles(words: Words, knowledge: Knowledge, taken: list[bool]) -> Iterator[At
         counted = start > 1 and words.texts[start - 1] == "-" and words.pos[start - 2] == "NUM"  # six-party talks
         part_of_name = role.speaks == "self" and words.capital[start] and end < len(words) and words.capital[end]
         noun = words.pos[end - 1] in ("NOUN", "PROPN") and words.dep[end - 1] != "amod"
+        if role.kind == "ministry" and words.capital[start]:
+            end = _fields_end(words, end, taken)
         if noun and not (part_of_name or counted):
             yield Atom(start, end, "role", role=role)
+
+
+def _fields_end(words: Words, end: int, taken: list[bool]) -> int:
+    """Where the name of a ministry ends: over ``of Trade``, ``and Industry``, as far as it is capital and no name."""
+    i = end
+    while i + 1 < len(words) and words.folds[i] in ("of", "and") and words.capital[i + 1] and not taken[i + 1]:
+        i += 1
+        while i < len(words) and words.capital[i] and not taken[i] and words.folds[i]:
+            i += 1
+        end = i
+    return end
 
 
 def _titled(words: Words, roles: dict[int, Atom], taken: list[bool]) -> Iterator[Atom]:
