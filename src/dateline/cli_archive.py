@@ -175,5 +175,19 @@ def review(
     raise typer.Exit(walk(archive, reviewer, undo, decisions, form))
 
 
-COMMANDS = (ingest, reread, contacts, statements, positions, dyad, agenda, search, show, review)
+def serve(
+    archive: Where = None,
+    host: Annotated[str, typer.Option(help="Listen here; this machine alone if not given.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="Listen at this port.")] = 8016,
+    review: Annotated[
+        bool, typer.Option("--review", help="Let those who have the token correct the record; it is printed at start.")
+    ] = False,
+) -> None:
+    """Show the archive in a browser: search it, look at it, correct it."""
+    from dateline.commands.serve import serve as listen
+
+    raise typer.Exit(listen(archive, host, port, review))
+
+
+COMMANDS = (ingest, reread, contacts, statements, positions, dyad, agenda, search, show, review, serve)
 """In the order `dateline --help` lists them."""

@@ -23,6 +23,15 @@ from dateline.errors import UsageError
 
 Line = dict[str, Any]
 
+Place = tuple[int, str]
+"""Where a contact stands in lists: its day (ordinal) and its id."""
+
+HitPlace = tuple[int, str, str]
+"""Where a hit stands: its number, the table it is in, its id."""
+
+NUMBERS = 1 << 63
+"""No line has a number from here on: databases keep 63 bits."""
+
 PAGE = 200
 """Lines asked for at a time; fewer where fewer are wanted."""
 
@@ -49,9 +58,13 @@ def contacts(
     kind: str | None = None,
     country: str | None = None,
     limit: int | None = None,
+    after: str | Place | None = None,
     oldest_first: bool = False,
 ) -> Iterator[Line]:
-    """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, of a status."""
+    """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, of a status.
+
+    With `after`, those that come after the contact of that id, or after a place, be there a contact or not.
+    """
     contact = schema.Contact
     there = [found for party in parties for found in _found_by(party)]
     if between:
@@ -76,14 +89,25 @@ def contacts(
     if last is not None:
         query = query.where(day <= last)
 
-    def after(row: Any) -> Any:
+    def beyond(row: Any) -> Any:
         later, same = (day > row[0], name > row[1]) if oldest_first else (day < row[0], name < row[1])
         return or_(later, and_(day == row[0], same))
 
+    if after:
+        query = query.where(beyond(place_of(database, after) if isinstance(after, str) else after))
     order = (day, name) if oldest_first else (day.desc(), name.desc())
-    for connection, rows in _pages(database, query.order_by(*order), after, limit):
+    for connection, rows in _pages(database, query.order_by(*order), beyond, limit):
         for row in rows:
             yield shown(connection, row[2])
+
+
+def place_of(database: Database, wanted: str) -> Place:
+    """Where a contact stands in lists. Raises `UsageError` where there is none of that id."""
+    with database.reading() as connection:
+        day = connection.scalar(select(schema.Contact.day).where(schema.Contact.id == wanted))
+    if day is None:
+        raise UsageError(f"no contact {wanted!r} to go on after: begin again with the first page")
+    return int(day), wanted
 
 
 def _found_by(party: str) -> list[tuple[Any, Any]]:
@@ -139,6 +163,7 @@ def statements(
     until: str | None = None,
     act: str | None = None,
     limit: int | None = None,
+    after: str | None = None,
 ) -> Iterator[Line]:
     """Statements, the latest first: by a speaker (a name or a code), about something (a search), said in a period."""
     row = schema.Statement
@@ -158,7 +183,7 @@ def statements(
     query = query.where(or_(row.judged.is_(None), row.judged != "reject"))
     if act:
         query = query.where(row.act == act)
-    yield from _lines(database, query, row, by, about, since, until, limit, "s")
+    yield from _lines(database, query, row, by, about, since, until, limit, "s", after)
 
 
 def positions(
@@ -170,6 +195,7 @@ def positions(
     until: str | None = None,
     stance: str | None = None,
     limit: int | None = None,
+    after: str | None = None,
 ) -> Iterator[Line]:
     """Positions, the latest first: of a party (a code or a name), on an issue (a search), told in a period."""
     row = schema.Position
@@ -179,14 +205,14 @@ def positions(
     query = query.where(or_(row.judged.is_(None), row.judged != "reject"))
     if stance:
         query = query.where(row.stance == stance)
-    yield from _lines(database, query, row, of, on, since, until, limit, "p")
+    yield from _lines(database, query, row, of, on, since, until, limit, "p", after)
 
 
 def _lines(
     database: Database, query: Select[*tuple[Any, ...]], row: Any, who: str | None, about: str | None,
-    since: str | None, until: str | None, limit: int | None, letter: str,
+    since: str | None, until: str | None, limit: int | None, letter: str, after: str | None,
 ) -> Iterator[Line]:  # fmt: skip
-    """Statements or positions, newest first."""
+    """Statements or positions, newest first; with `after`, those that come after the line of that id."""
     table = row.__tablename__
     number = row.id
     code = party_code(who) if who else None
@@ -200,6 +226,11 @@ def _lines(
         query = query.where(number >= first << DAY_SHIFT)
     if last is not None:
         query = query.where(number < (last + 1) << DAY_SHIFT)
+    if after:
+        last_seen = line_number(after, letter)
+        if last_seen is None:
+            raise UsageError(f"{after!r} is no id of a line to go on after: they look like {letter}12345")
+        query = query.where(number < last_seen)
     for _, rows in _pages(database, query.order_by(number.desc()), lambda found: number < found[0], limit):
         for found in rows:
             line = dict(found._mapping)
@@ -244,26 +275,57 @@ def _matching(
 def find_line(connection: Connection, wanted: str) -> Line | None:
     """The statement or position that has an id."""
     rows: dict[str, Any] = {"s": schema.Statement, "p": schema.Position}
-    row = rows.get(wanted[:1])
-    if row is None or not wanted[1:].isdecimal():
+    row, number = rows.get(wanted[:1]), line_number(wanted, wanted[:1])
+    if row is None or number is None:
         return None
-    found = connection.execute(select(row.__table__).where(row.id == int(wanted[1:]))).mappings().first()
+    found = connection.execute(select(row.__table__).where(row.id == number)).mappings().first()
     return {**found, "id": wanted} if found else None
+
+
+def line_number(wanted: str, letter: str) -> int | None:
+    """The number in a line's id (``s12345``); `None` for what is no such id."""
+    digits = wanted[1:]
+    if wanted[:1] != letter or not (digits.isascii() and digits.isdecimal()) or len(digits) > 19:
+        return None
+    return number if (number := int(digits)) < NUMBERS else None
 
 
 def search(
     database: Database, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20
 ) -> Iterator[Line]:
     """Reports, statements, positions and agenda items in which the words are found, the latest first."""
+    for _, line in hits(database, words, since=since, until=until, limit=limit):
+        yield line
+
+
+def hits(
+    database: Database,
+    words: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 20,
+    after: HitPlace | None = None,
+) -> list[tuple[HitPlace, Line]]:
+    """What `search` finds, each with its place; with `after`, what comes after a place."""
     query = parsed(words)
     first, last = period(since, until)
-    found: list[tuple[int, Line]] = []
+    low = (first or 0) << DAY_SHIFT
+    high = ((last + 1) << DAY_SHIFT) - 1 if last is not None else NUMBERS - 1
+    if after:
+        high = min(high, after[0])
+    found: list[tuple[HitPlace, Line]] = []
     with database.reading() as connection:
         for table in schema.SEARCHED:
-            found += _found(database, connection, table, query, first, last, limit)
-    found.sort(key=lambda pair: (-pair[0], pair[1]["in"], pair[1]["id"]))
-    for _, line in found[:limit]:
-        yield line
+            # One more than asked for: the hit that the last page ended with has to be passed over.
+            for number, line in _found(database, connection, table, query, (low, high), limit + bool(after)):
+                found.append(((number, line["in"], line["id"]), line))
+    found.sort(key=lambda pair: _order(pair[0]))
+    return [(place, line) for place, line in found if after is None or _order(place) > _order(after)][:limit]
+
+
+def _order(place: HitPlace) -> tuple[int, str, str]:
+    return -place[0], place[1], place[2]
 
 
 HIT_COLUMNS = {
@@ -280,16 +342,14 @@ def _found(
     connection: Connection,
     table: str,
     query: Query,
-    first: int | None,
-    last: int | None,
+    between: tuple[int, int],
     limit: int,
 ) -> Iterator[tuple[int, Line]]:
-    """The latest lines of one table that match, with their numbers."""
+    """The latest lines of one table that match, with their numbers, the first and last of which are given."""
     key = schema.SEARCHED[table][0]
     shown_columns = HIT_COLUMNS[table]
     # The period goes to the index itself: it walks from the newest down, and stops at the limit.
-    low, high = (first or 0) << DAY_SHIFT, ((last + 1) << DAY_SHIFT) - 1 if last is not None else (1 << 63) - 1
-    values = {"low": low, "high": high, "limit": limit}
+    values = {"low": between[0], "high": between[1], "limit": limit}
     names = ", ".join(f"t.{c}" for c in (key, *shown_columns, *(() if table == "reports" else ("report",))))
     if database.sqlite:
         columns = " ".join(SUBJECT_COLUMNS[table])

@@ -25,8 +25,8 @@ BATCH = 64
 LOOK_AHEAD = 256
 """Reports asked for in one query whether they are there already."""
 
-LINES = ("accounts", "agenda", "statements", "positions", "events", "actors", "places")
-NUMBERED = ("agenda", "statements", "positions", "events")
+LINES = ("accounts", "agenda", "statements", "positions", "events", "deeds", "actors", "places")
+NUMBERED = ("agenda", "statements", "positions", "events", "deeds")
 MODELS: dict[str, Any] = {m.class_.__tablename__: m.class_ for m in schema.Base.registry.mappers}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, or_, select, update
 
 from dateline.archive import schema
+from dateline.archive.asking import line_number
 from dateline.archive.names import folded
 from dateline.errors import UsageError
 
@@ -37,8 +38,9 @@ def judge(connection: Connection, wanted: str, verdict: str, reviewer: str, valu
     """
     kind = {"s": "statement", "p": "position"}.get(wanted[:1], "")
     table = TABLES.get(kind)
-    row = connection.execute(select(table.__table__).where(table.id == int(wanted[1:]))).mappings().first() if (
-        table and wanted[1:].isdecimal()
+    number = line_number(wanted, wanted[:1])
+    row = connection.execute(select(table.__table__).where(table.id == number)).mappings().first() if (
+        table and number is not None
     ) else None  # fmt: skip
     if row is None:
         raise UsageError(f"no statement or position has the id {wanted!r}")
@@ -106,11 +108,11 @@ def accounts_of(connection: Connection, number: int) -> list[str]:
 
 
 def decisions(
-    connection: Connection, reports: Iterable[str] | None = None, *, all_of_them: bool = False
+    connection: Connection, reports: Iterable[str] | None = None, *, all_of_them: bool = False, after: int = 0
 ) -> Iterator[Line]:
     """Decisions in the order they were made; those that were taken back only if all are asked for."""
     review = schema.Review
-    query = select(review.__table__).order_by(review.id)
+    query = select(review.__table__).where(review.id > after).order_by(review.id)
     if not all_of_them:
         query = query.where(review.undone.is_(None))
     if reports is not None:
@@ -185,3 +187,15 @@ def find_account(connection: Connection, report: str, about: Mapping[str, Any]) 
     rows = connection.execute(select(account.key, account.key, account.words).where(account.report == report)).all()
     found = closest(about["words"], about["key"], [(key, local, words) for key, local, words in rows])
     return str(found) if found else None
+
+
+def decisions_on(connection: Connection, wanted: str) -> list[Line]:
+    """The decisions about a statement or a position, by its id, in the order they were made."""
+    kind = {"s": "statement", "p": "position"}.get(wanted[:1], "")
+    number = line_number(wanted, wanted[:1])
+    table = TABLES.get(kind)
+    if table is None or number is None:
+        return []
+    report = connection.scalar(select(table.report).where(table.id == number))
+    made = decisions(connection, [report or ""], all_of_them=True)
+    return [d for d in made if d["line"] == kind and find_line(connection, table, d) == number]

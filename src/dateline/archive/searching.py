@@ -17,6 +17,9 @@ NEAR = 10
 
 MOST_NEAR = 50
 
+MOST = 100
+"""Words, operators and brackets of one search."""
+
 TOKEN = re.compile(
     r'"(?P<phrase>[^"]*)"|(?P<bracket>[()])|(?P<operator>\b(?:AND|OR|NOT|NEAR(?:/\d+)?)\b(?!\*))|(?P<word>[^\s()"]+)'
 )
@@ -46,6 +49,8 @@ Query = Words | Both
 def parsed(text: str) -> Query:
     """The query in a text. Raises `UsageError` where it makes none."""
     tokens = list(TOKEN.finditer(text))
+    if len(tokens) > MOST:
+        raise UsageError(f"search: {len(tokens)} words and signs are more than the {MOST} that one search takes")
     query, rest = _either(tokens, text)
     if rest:
         raise UsageError(f"search: a bracket too many in {text!r}")

@@ -6,23 +6,12 @@ import getpass
 import sys
 from typing import Any
 
-import orjson
 import typer
 
 from dateline.archive import Archive
-from dateline.commands.lines import Cell, default_form, names, show_lines
+from dateline.commands.lines import default_form, show_lines
 from dateline.errors import UsageError
-
-DECISION: dict[str, Cell] = {
-    "id": lambda d: d["id"],
-    "at": lambda d: d["at"],
-    "reviewer": lambda d: d["reviewer"],
-    "verdict": lambda d: d["verdict"],
-    "line": lambda d: d["line"],
-    "report": lambda d: d["report"],
-    "value": lambda d: orjson.dumps(d["value"]).decode() if d["value"] else None,
-    "undone": lambda d: d["undone"],
-}
+from dateline.export.columns import DECISION, names
 
 CONTACT_KEYS = "[a]ccept: one contact  [r]eject: two contacts  [s]kip  [q]uit"
 STATEMENT_KEYS = "[a]ccept  [c]orrect the speaker  [r]eject  [s]kip  [q]uit"

@@ -1,0 +1,65 @@
+"""Make the map of the pages: ``npm pack world-atlas``, then ``python docs/world.py package/countries-110m.json``.
+
+world-atlas holds Natural Earth's countries (1:110m, public domain) as TopoJSON. Written are ``world.json``, GeoJSON
+that ECharts loads, and ``world.svg``, a plain picture (degrees as units) for pages without scripts.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+OUT = Path(__file__).parent.parent / "src" / "dateline" / "web" / "static" / "vendor"
+
+Point = tuple[float, float]
+
+
+def main(source: str) -> None:
+    """Convert one file."""
+    topology = json.loads(Path(source).read_text(encoding="utf-8"))
+    arcs = [decoded(arc, topology["transform"]) for arc in topology["arcs"]]
+    features, paths = [], []
+    for shape in topology["objects"]["countries"]["geometries"]:
+        if shape["properties"]["name"] == "Antarctica":
+            continue
+        polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+        rings = [[ring(arcs, indexes) for indexes in polygon] for polygon in polygons]
+        rings = [kept for polygon in rings if (kept := [r for r in polygon if len(r) > 3])]
+        geometry = {"type": "MultiPolygon", "coordinates": rings}
+        features.append({"type": "Feature", "properties": {"name": shape["properties"]["name"]}, "geometry": geometry})
+        paths += ["M" + "L".join(f"{x:g} {-y:g}" for x, y in r[:-1]) + "z" for polygon in rings for r in polygon]
+    text = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
+    (OUT / "world.json").write_text(text, encoding="utf-8")
+    picture = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-180 -84 360 142" fill="#8d8a83" fill-opacity=".35" '
+        f'stroke="#8d8a83" stroke-width=".15"><path d="{"".join(paths)}"/></svg>\n'
+    )
+    (OUT / "world.svg").write_text(picture, encoding="utf-8")
+
+
+def decoded(arc: list[list[int]], transform: dict[str, Any]) -> list[Point]:
+    """An arc in degrees, to a tenth; points that fall together are one."""
+    (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
+    x = y = 0
+    points: list[Point] = []
+    for dx, dy in arc:
+        x, y = x + dx, y + dy
+        point = (round(x * sx + tx, 1), round(y * sy + ty, 1))
+        if not points or points[-1] != point:
+            points.append(point)
+    return points
+
+
+def ring(arcs: list[list[Point]], indexes: list[int]) -> list[Point]:
+    """The arcs of a ring one after the other; a negative index is an arc walked backwards."""
+    points: list[Point] = []
+    for index in indexes:
+        arc = arcs[index] if index >= 0 else arcs[~index][::-1]
+        points += arc[1:] if points else arc
+    return points
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
