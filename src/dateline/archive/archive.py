@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise, product
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,7 +15,7 @@ from dateline.archive import asking, doubts, merging, reviewing, schema
 from dateline.archive.connection import Database
 from dateline.archive.location import archive_url
 from dateline.archive.views import Views
-from dateline.errors import SetAside
+from dateline.errors import SetAside, UsageError
 from dateline.record import Record, Report
 
 Line = dict[str, Any]
@@ -164,12 +164,38 @@ class Archive:
             return asking.find_line(connection, id)
 
     def judge(self, line: str, verdict: str, reviewer: str, value: Mapping[str, Any] | None = None) -> int:
-        """Keep a person's verdict on a statement or position: accept, reject, or correct with the fields to set.
+        """Keep a person's verdict on a statement, position or contact: accept, reject, or correct with fields to set.
 
-        The decision's number, by which `undo` takes it back. It outlives re-reading.
+        The decision's number, by which `undo` takes it back. It outlives re-reading. Of a contact, `kind`, `status`,
+        `date`, `place`, `participants` and the standing of topics (`agenda`) can be corrected; one that is rejected is
+        no longer told.
         """
         with self.database.writing() as connection:
-            return reviewing.judge(connection, line, verdict, reviewer, value)
+            number = reviewing.judge(connection, line, verdict, reviewer, value)
+            merging.settle(connection, reviewing.accounts_of(connection, number))
+            return number
+
+    def merge(self, a: str, b: str, reviewer: str) -> list[int]:
+        """Keep that two contacts are one: all their accounts tell of it. The numbers of the decisions."""
+        mine, others = self._accounts(a), self._accounts(b)
+        if mine == others:
+            raise UsageError(f"{a} and {b} are the same contact: name another one to join with it")
+        return self.judge_pairs(list(pairwise(mine + others)), "merge", reviewer)
+
+    def split(self, contact: str, reports: Sequence[str], reviewer: str) -> list[int]:
+        """Keep that some reports tell of another contact than the rest of its accounts. The decisions' numbers."""
+        keys = self._accounts(contact)
+        out = [key for key in keys if key.rpartition("#")[0] in reports or key in reports]
+        rest = [key for key in keys if key not in out]
+        if not out or not rest:
+            raise UsageError(f"name reports that tell of {contact}, and leave at least one: {', '.join(keys)}")
+        return self.judge_pairs(list(product(out, rest)), "split", reviewer)
+
+    def _accounts(self, contact: str) -> list[str]:
+        line = self.contact(contact)
+        if line is None:
+            raise UsageError(f"no contact has the id {contact!r}")
+        return [f"{a['report']}#{a['contact']}" for a in line["accounts"] if not a["mention"]]
 
     def judge_pair(self, a: str, b: str, verdict: str, reviewer: str) -> int:
         """Keep a person's word that two accounts (``REPORT#c1``) are of one contact (``merge``) or not (``split``)."""
