@@ -11,8 +11,9 @@ from dateline.knowledge.evidence import load_evidence
 
 def test_the_table_and_the_code_name_the_same_evidence():
     code = Path(likeness.__file__).read_text(encoding="utf-8")
-    uses = (use for use in re.findall(r"WEIGHTS\[([^]]+)\]", code))
-    named = {name for use in uses for name in re.findall(r'(?<!== )"([a-z ]+)"', use)}
+    uses = re.findall(r"WEIGHTS\[([^]]+)\]", code)
+    strings = (found for use in uses for found in re.findall(r'(== )?"([^"]*)"', use))
+    named = {name for compared, name in strings if not compared}
     assert named == set(load_evidence().weights)
 
 
