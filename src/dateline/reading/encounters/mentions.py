@@ -22,7 +22,7 @@ from dateline.reading.encounters.parties import (
 )
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import begins, date_of, length_of, place_of
-from dateline.reading.encounters.slots import fillers, governor
+from dateline.reading.encounters.slots import fillers, governor, subjects_above
 from dateline.reading.encounters.status import is_over, status_of
 from dateline.record import ContactKind, ContactStatus, Place
 
@@ -113,7 +113,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         slots["modifier"] = [t for t in slots["modifier"] if t.i not in scene.places or t.i in scene.standings]
     parties = _parties(scene, frame, slots)
     process = _process(scene, trigger)
-    parties = process or parties
+    parties = process or (*parties, *_other_side(scene, frame, trigger, slots, parties))
     visitors = _first(scene, slots, frame.visitor)
     goals = [g for g in _goals(scene, slots, frame) if g.country not in {v.country for v in visitors}]
     pair = [h for slot in frame.parties for h in slots[slot] if means_both(scene, [h])]
@@ -171,6 +171,29 @@ def _parties(scene: Scene, frame: Frame, slots: dict[str, list[Token]]) -> tuple
             for party in parties_at(scene, slots[slot])
         )
     )
+
+
+def _other_side(
+    scene: Scene, frame: Frame, trigger: Token, slots: dict[str, list[Token]], parties: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Who meets those named alone after "with" or as an object: the subject of a clause around.
+
+    "The envoy told reporters after talks with Syria"; the state of who only speaks: "talks with Syria would be held,
+    the Turkish minister said".
+    """
+    sides = {p.side for p in parties}
+    doers = parties_at(scene, slots.get("subject", ()))
+    if len(sides) != 1 or any(p.sort == "person" for p in doers):
+        return ()
+    if not any(parties_at(scene, slots.get(slot, ())) for slot in ("with", "object")):
+        return ()
+    for heads, spoken in subjects_above(trigger):
+        found = tuple(p for p in parties_at(scene, heads) if p.side not in sides)
+        if found and spoken:
+            return tuple(state(scene, p.country) for p in found[:1] if p.country)
+        if found:
+            return found
+    return ()
 
 
 def _itself(scene: Scene, party: Party) -> Party:

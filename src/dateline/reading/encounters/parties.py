@@ -83,6 +83,8 @@ def joined(head: Token) -> list[Token]:
             continue
         found.append(token)
         queue += [child for child in token.children if child.dep_ == "conj"]
+        # "leaders of 40 states, including the premier of ..."
+        queue += [p for c in token.children if c.lower_ == "including" for p in c.children if p.dep_ == "pobj"]
         # "Egypt, Pakistan discuss": headlines join parties by a comma, which is parsed as an apposition
         queue += [c for c in token.children if c.dep_ == "appos" and _joins(token, c)]
     return found
