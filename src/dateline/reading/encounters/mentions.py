@@ -59,6 +59,8 @@ class Mention:
     """Whether it speaks of parties already told of together ("the two leaders")."""
     pair: tuple[Party, ...]
     """Who these most likely are, where no contact told of before says so."""
+    receives: bool
+    """Whether those it names are named as whom somebody meets ("talks with Syria")."""
     definite: bool
     """Whether it points back: "the talks", "their meeting"."""
     distinct: bool
@@ -132,6 +134,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         goal=None,
         pair=both_at(scene, pair),
         pairs=bool(pair),
+        receives=any(parties_at(scene, slots.get(slot, ())) for slot in ("with", "object")),
         definite=_is_definite(trigger),
         distinct=_is_distinct(scene, trigger),
         date=None if "modified" in frame.visitor else _date(scene, trigger, sentence),

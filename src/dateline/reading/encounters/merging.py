@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -14,6 +14,8 @@ from dateline.record import ContactKind, ContactStatus, Place
 TELLING: tuple[ContactKind, ...] = ("summit", "conference", "negotiation")
 RECENT = 50
 """How many encounters back a mention may point; it bounds the time on any input."""
+LATELY = 4
+"""How many encounters back the visit may be whose visitor is understood."""
 TALKS = ("meeting", "negotiation", "summit", "conference")
 
 
@@ -80,16 +82,43 @@ def merge(mentions: Iterable[Mention]) -> list[Encounter]:
     encounters: list[Encounter] = []
     spoken_of: list[Encounter] = []  # the one last spoken of is last
     for mention in mentions:
-        known = next((e for e in islice(reversed(spoken_of), RECENT) if same(e, mention)), None)
+        recent = list(islice(reversed(spoken_of), RECENT))
+        known = next((e for e in recent if same(e, mention)), None)
         if known is None:
             known = Encounter()
             encounters.append(known)
-            mention = mention if mention.parties else replace(mention, parties=mention.pair)
+            mention = _completed(mention, recent)
         else:
             spoken_of.remove(known)
         spoken_of.append(known)
         known.add(mention)
     return encounters
+
+
+def _completed(mention: Mention, recent: Sequence[Encounter]) -> Mention:
+    """A mention that tells of a new encounter, with the parties that it leaves to be understood.
+
+    "The two leaders" are those most likely meant, or who was last told of together. Who meets, calls on or goes to
+    the one side that is named is the visitor last spoken of: "Tarim arrived in Cairo. A meeting with the Egyptian
+    premier is set for Monday; a visit to Syria is not planned."
+    """
+    if not mention.everybody and mention.pairs:
+        two = next((e for e in recent if len(e.countries) == 2), None)
+        return replace(mention, parties=mention.pair or (tuple(two.parties) if two and mention.kind in TALKS else ()))
+    visits = (e for e in islice(recent, LATELY) if e.kind == "visit" and e.visitors)
+    guests = next((tuple(v for v in e.parties if v.sort == "person" and v.country in e.visitors) for e in visits), ())
+    if mention.kind == "visit":
+        if mention.visitors or not (mention.goal or mention.hosts):
+            return mention
+        return replace(mention, visitors=tuple(g for g in guests if g.country not in goals_of(mention)))
+    if len({p.side for p in mention.parties}) != 1 or not mention.receives:
+        return mention
+    return replace(mention, parties=(*mention.parties, *(g for g in guests if g.side != mention.parties[0].side)))
+
+
+def goals_of(mention: Mention) -> set[str | None]:
+    """The countries and organisations that a mention of a visit names as visited."""
+    return ({mention.goal.country} if mention.goal else set()) | {h.country for h in mention.hosts}
 
 
 def same(encounter: Encounter, mention: Mention) -> bool:
@@ -158,9 +187,8 @@ def _rivals(encounter: Encounter, party: Party) -> bool:
 
 
 def _same_visit(encounter: Encounter, mention: Mention) -> bool:
-    goals = {m.goal.country for m in encounter.mentions if m.goal}
-    goals |= {h.country for m in encounter.mentions for h in m.hosts}
-    mine = ({mention.goal.country} if mention.goal else set()) | {h.country for h in mention.hosts}
+    goals = {goal for m in encounter.mentions for goal in goals_of(m)}
+    mine = goals_of(mention)
     if goals and mine and not goals & mine:
         return False
     if not mention.visitors or not encounter.visitors:

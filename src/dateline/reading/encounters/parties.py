@@ -19,6 +19,9 @@ FACTIONS = ("REB", "SEP", "INS", "UAF", "IMG")
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 EMPTY = ("the", "a", "an", "his", "her", "its", "their", "other", "senior", "top", "some", "several", "visiting")
 QUANTITIES = ("member", "range", "number", "host", "variety", "series", "couple", "dozen", "score", "handful", "string")
+MOST = 8
+"""People that a list joined by "and" may have."""
+SUBJECT = ("nsubj", "nsubjpass")
 REPORTED = 4
 """How many steps up from a pronoun the verb of speech may stand whose speaker it is."""
 
@@ -55,7 +58,7 @@ def parties_at(scene: Scene, heads: Iterable[Token], alone: bool = False) -> tup
     """The parties named by noun phrases, each once, in order; with those joined by "and", unless taken ``alone``."""
     found: dict[tuple[str, str | None], Party] = {}
     for head in heads:
-        for token in [head] if alone else joined(head):
+        for token in [head] if alone else [*joined(head), *_beside(scene, head)]:
             for party in _parties(scene, _spoken_for(scene, token)):
                 found.setdefault((party.actor or party.name.casefold(), party.country), party)
     return tuple(found.values())
@@ -88,6 +91,41 @@ def joined(head: Token) -> list[Token]:
         # "Egypt, Pakistan discuss": headlines join parties by a comma, which is parsed as an apposition
         queue += [c for c in token.children if c.dep_ == "appos" and _joins(token, c)]
     return found
+
+
+def _beside(scene: Scene, head: Token) -> list[Token]:
+    """Those named right before or after with "and", whatever the parse: "Premier Ehud Ulman and Minister Amir Parets".
+
+    A comma joins only in a list that ends in "and"; a subject is not joined to what another verb governs.
+    """
+    found: list[Token] = []
+    here = scene.standings.get(head.i)
+    listed = False
+    while here is not None and here.start > 1 and len(found) < MOST:
+        mark = scene.doc[here.start - 1]
+        if mark.lower_ != "and" and not (listed and mark.text == ","):
+            break
+        before = scene.covering.get(mark.i - 1)
+        if before is None or before.end != mark.i or not _may_join(scene, head, before):
+            break
+        found.append(scene.doc[before.head])
+        here, listed = before, True
+    here = scene.standings.get(head.i)
+    if here is not None and here.end < len(scene.doc) - 1 and scene.doc[here.end].lower_ == "and":
+        near = (scene.standings.get(i) for i in range(here.end + 1, here.end + 1 + MOST))
+        after = next((s for s in near if s is not None and s.start == here.end + 1), None)
+        if after is not None and _may_join(scene, head, after):
+            found.append(scene.doc[after.head])
+    return found
+
+
+def _may_join(scene: Scene, head: Token, other: Standing) -> bool:
+    """Whether both are people, and neither is the subject of a clause of its own."""
+    one = scene.standings[head.i]
+    if not all(len(s.actors) == 1 and scene.actors[s.actors[0]].kind == "person" for s in (one, other)):
+        return False
+    word = scene.doc[other.head]
+    return word.dep_ not in SUBJECT and (head.dep_ not in SUBJECT or word.dep_ in ("conj", "appos", "compound", "nmod"))
 
 
 def _joins(token: Token, apposition: Token) -> bool:
@@ -134,7 +172,7 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
 
 def _agents(scene: Scene, participle: Token) -> list[Party]:
     agents = (p for c in participle.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
-    return [party for p in agents for party in _parties(scene, p) if party.sort == "person"]
+    return [party for a in agents for p in joined(a) for party in _parties(scene, p) if party.sort == "person"]
 
 
 def _standing_for(scene: Scene, standing: Standing) -> list[Party]:
@@ -194,12 +232,22 @@ def _described(scene: Scene, head: Token) -> list[Party]:
     role: Role = "delegation" if plural or head.lemma_ in ("delegation", "team", "side") else "principal"
     if plural and len(codes) > 1:  # one for each: "the Chinese and Japanese foreign ministers"
         first = {scene.sides[t.i]: t for t in reversed(sides)}
-        return [Party(_name_at(scene, first[c]), c, "body", role=role, named=False) for c in codes]
+        return [Party(_name_of_one(scene, head, first[c]), c, "body", role=role, named=False) for c in codes]
     words.sort(key=lambda t: t.i)
     while len(words) > 1 and (words[0].dep_ == "det" or words[0].lower_ in EMPTY):
         words.pop(0)
     text = scene.doc[words[0].i : words[-1].i + 1].text
     return [Party(text, next(iter(codes)), "body", role=role, named=False)]
+
+
+def _name_of_one(scene: Scene, head: Token, side: Token) -> str:
+    """ "Chinese foreign minister" in "the Chinese and Japanese foreign ministers"; the state in "leaders of Iran"."""
+    if side.i > head.i or (side.pos_ == "PROPN" and side.ent_type_ == "GPE"):
+        return _name_at(scene, side)
+    covering = scene.covering.get(side.i)
+    first, end = (covering.start, covering.end) if covering and covering.end <= head.i else (side.i, side.i + 1)
+    titles = [c.text for c in head.lefts if c.i > side.i and c.dep_ in MODIFIERS and c.i not in scene.sides]
+    return " ".join([scene.doc[first:end].text, *titles, head.lemma_])
 
 
 def _name_at(scene: Scene, token: Token) -> str:
