@@ -102,4 +102,4 @@ def is_contact(encounter: Encounter) -> bool:
     sides |= {(m.goal.country, "") for m in encounter.mentions if m.goal and m.goal.country}
     gathering = encounter.kind == "summit" or any(p.sort == "body" for p in encounter.parties)
     many = encounter.kind in ("summit", "conference") and gathering
-    return len(sides) >= 2 or (many and bool(sides))
+    return len(sides) >= 2 or (many and any(country for country, _ in sides))

@@ -27,6 +27,10 @@ from dateline.reading.encounters.status import is_over, status_of
 from dateline.record import ContactKind, ContactStatus, Place
 
 
+REACH = 4
+"""How many tokens on from a noun its "between" may stand."""
+
+
 @dataclass(frozen=True)
 class Goal:
     """What is visited: a place, and the side at home there or the people called on."""
@@ -63,6 +67,8 @@ class Mention:
     """Whether those it names are named as whom somebody meets ("talks with Syria")."""
     definite: bool
     """Whether it points back: "the talks", "their meeting"."""
+    anaphoric: bool
+    """Whether it can only point back: "the talks", nothing said with it of whose or which."""
     distinct: bool
     """Whether it is set apart from what was last spoken of: "another meeting", "met again"."""
     date: str | None
@@ -113,10 +119,10 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
     slots = {slot: fillers(slot, trigger) for slot in {*frame.parties, *frame.visitor, *frame.goal}}
     if "modifier" in slots:  # "the Beijing summit" is one at Beijing
         slots["modifier"] = [t for t in slots["modifier"] if t.i not in scene.places or t.i in scene.standings]
-    parties = _parties(scene, frame, slots)
+    parties = _parties(scene, frame, trigger, slots)
     process = _process(scene, trigger)
     parties = process or (*parties, *_other_side(scene, frame, trigger, slots, parties))
-    visitors = _first(scene, slots, frame.visitor)
+    visitors = _first(scene, slots, frame.visitor) or _traveller(scene, frame, trigger)
     goals = [g for g in _goals(scene, slots, frame) if g.country not in {v.country for v in visitors}]
     pair = [h for slot in frame.parties for h in slots[slot] if means_both(scene, [h])]
     if not _enough(scene, frame, trigger, parties, goals):
@@ -136,6 +142,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         pairs=bool(pair),
         receives=any(parties_at(scene, slots.get(slot, ())) for slot in ("with", "object")),
         definite=_is_definite(trigger),
+        anaphoric=_is_anaphoric(trigger),
         distinct=_is_distinct(scene, trigger),
         date=None if "modified" in frame.visitor else _date(scene, trigger, sentence),
         place=place_of(scene, trigger),
@@ -162,9 +169,12 @@ def _date(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
     return when
 
 
-def _parties(scene: Scene, frame: Frame, slots: dict[str, list[Token]]) -> tuple[Party, ...]:
+def _parties(
+    scene: Scene, frame: Frame, trigger: Token, slots: dict[str, list[Token]]
+) -> tuple[Party, ...]:
     """Who takes part; where "between" names both, whoever speaks of it is no party."""
     both = parties_at(scene, slots.get("between", ()))
+    both += _last_of(scene, trigger, both) if len(both) == 1 else ()
     if len(both) > 1:
         return both
     return tuple(
@@ -174,6 +184,22 @@ def _parties(scene: Scene, frame: Frame, slots: dict[str, list[Token]]) -> tuple
             for party in parties_at(scene, slots[slot])
         )
     )
+
+
+def _last_of(scene: Scene, trigger: Token, first: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The other side of "between", where what is said of the first keeps it apart: "between A, who leads B, and C"."""
+    start = next((i for i in range(trigger.i, min(trigger.i + REACH, len(scene.doc))) if scene.doc[i].lower_ == "between"), None)
+    found: list[Party] = []
+    for token in scene.doc[start:] if start is not None else ():
+        if token.is_sent_start and token.i > start:
+            break
+        standing = scene.standings.get(token.i)
+        if standing is None or scene.doc[standing.start - 1].text not in (",", "and"):
+            continue
+        found += [p for p in parties_at(scene, [token], alone=True) if p.named and p not in first]
+        if scene.doc[standing.start - 1].text == "and":
+            return tuple(found) if any(p.side != first[0].side for p in found) else ()
+    return ()
 
 
 def _other_side(
@@ -219,6 +245,8 @@ def _process(scene: Scene, trigger: Token) -> tuple[Party, ...]:
 def _is_wish(scene: Scene, trigger: Token, frame: Frame, mention: Mention) -> bool:
     """ "Hoped to enhance dialogue with Rome": talks as a good thing, not as an encounter."""
     if frame.kind not in ("meeting", "negotiation") or trigger.pos_ != "NOUN" or mention.definite:
+        return False
+    if len(parties_at(scene, fillers("between", trigger))) > 1:
         return False
     if frame.kind == "negotiation" and len({p.side for p in mention.parties}) < 2 and not mention.date:
         return mention.place is None  # "open to dialogue"
@@ -267,6 +295,17 @@ def _is_body(scene: Scene, i: int) -> bool:
     return standing is not None and any(scene.actors[n].kind == "igo" for n in standing.actors)
 
 
+def _traveller(scene: Scene, frame: Frame, trigger: Token) -> tuple[Party, ...]:
+    """Who visits where the verb's own subject is nobody: the person who is the subject of the clause around."""
+    if not frame.visitor or trigger.pos_ != "VERB" or "object" in frame.visitor:
+        return ()
+    for heads, spoken in subjects_above(trigger):
+        found = tuple(p for p in parties_at(scene, heads) if p.sort == "person")
+        if found or spoken:
+            return () if spoken else found
+    return ()
+
+
 def _first(scene: Scene, slots: dict[str, list[Token]], names: tuple[str, ...]) -> tuple[Party, ...]:
     for name in names:
         found = parties_at(scene, slots[name])
@@ -302,6 +341,10 @@ def _enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
         return False
     if "bloc" in frame.needs and not _acts_as_bloc(scene, trigger):
         return False
+    if "goal" in frame.needs and "invite" in frame.verbs and not _invites_over(scene, trigger):
+        return False
+    if frame.name == "meet" and _meets_a_thing(scene, trigger):
+        return False
     if "two" in frame.needs and len({p.side for p in parties}) < 2:
         return False
     if "person" in frame.needs:
@@ -313,6 +356,25 @@ def _enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
         if not any(t.lemma_.lower() in scene.words.list("accord_nouns") for t in signed):
             return False
     return True
+
+
+def _invites_over(scene: Scene, trigger: Token) -> bool:
+    """Whether to come, not to do something else: "invited them to join the programme"."""
+    tasks = [c for c in trigger.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"]
+    contact = scene.words.verbs
+    return not tasks or any(t.lemma_ in contact or t.lemma_ in ("attend", "participate", "pay", "make") for t in tasks)
+
+
+def _meets_a_thing(scene: Scene, trigger: Token) -> bool:
+    """ "Meets the demands": what is met is nobody."""
+    met = [c for c in trigger.children if c.dep_ == "dobj"]
+    met += [p for t in met for c in t.children if c.lower_ == "of" for p in c.children if t.pos_ in ("PRON", "DET")]
+    met = [t for t in met if t.pos_ == "NOUN"] or met
+    return bool(met) and all(t.pos_ == "NOUN" and not parties_at(scene, [t]) and not _may_be_met(scene, t) for t in met)
+
+
+def _may_be_met(scene: Scene, noun: Token) -> bool:
+    return noun.i in scene.standings or noun.lemma_.lower() in scene.words.list("party_nouns")
 
 
 def _acts_as_bloc(scene: Scene, trigger: Token) -> bool:
@@ -342,3 +404,11 @@ def _is_distinct(scene: Scene, trigger: Token) -> bool:
 
 def _is_definite(trigger: Token) -> bool:
     return any(c.lower_ in ("the", "this", "these", "their", "his", "her", "its", "that") for c in trigger.lefts)
+
+
+def _is_anaphoric(trigger: Token) -> bool:
+    """ "The talks", "this two-day summit", "the one-hour meeting"; not "the Geneva talks", "the talks with Syria"."""
+    before = [t for t in trigger.lefts if t.dep_ != "punct"]
+    bare = all(t.dep_ in ("det", "nummod") or t.ent_type_ in ("DATE", "TIME") or t.pos_ == "ADJ" for t in before)
+    pointed = any(t.lower_ in ("the", "this", "these", "that") for t in before)
+    return trigger.pos_ == "NOUN" and bare and pointed and not any(t.dep_ == "prep" for t in trigger.rights)

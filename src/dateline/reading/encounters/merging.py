@@ -135,6 +135,8 @@ def same(encounter: Encounter, mention: Mention) -> bool:
         return False
     if not mention.parties:
         return (mention.pairs or mention.definite) and _noun_fits(encounter, mention)
+    if mention.anaphoric and _noun_fits(encounter, mention) and len({p.side for p in mention.parties}) == 1:
+        return not encounter.parties or not mention.receives
     return _parties_fit(encounter, mention)
 
 
@@ -171,19 +173,24 @@ def _parties_fit(encounter: Encounter, mention: Mention) -> bool:
         return False
     if not mine or not theirs:
         return bool(people & known)
-    return not any(_rivals(encounter, p) for p in mention.parties)
+    few, many = sorted((len(mine), len(theirs)))
+    if few > 1 and many > 2 and mine != theirs and (len(mine) == many or not mention.definite):
+        return False  # two who meet are not the many who met
+    return not _rivals(encounter, mention)
 
 
 def _people(parties: Iterable[Party]) -> set[str]:
     return {p.actor or p.name for p in parties if p.sort == "person"}
 
 
-def _rivals(encounter: Encounter, party: Party) -> bool:
-    """Whether another person of the same side is already in the encounter."""
-    if party.sort != "person":
-        return False
-    others = [q for q in encounter.parties if q.country == party.country and q.sort == "person"]
-    return bool(others) and all(q.actor != party.actor for q in others)
+def _rivals(encounter: Encounter, mention: Mention) -> bool:
+    """Whether a side is there with one person, and spoken of with others."""
+    for country in {p.country for p in mention.parties}:
+        known = _people(p for p in encounter.parties if p.country == country)
+        told = _people(p for p in mention.parties if p.country == country)
+        if known and told and not known & told:
+            return True
+    return False
 
 
 def _same_visit(encounter: Encounter, mention: Mention) -> bool:
@@ -193,6 +200,10 @@ def _same_visit(encounter: Encounter, mention: Mention) -> bool:
         return False
     if not mention.visitors or not encounter.visitors:
         return mention.definite or bool(goals & mine)
+    guests = {v.actor for m in encounter.mentions for v in m.visitors if v.sort == "person"}
+    people = {v.actor for v in mention.visitors if v.sort == "person"}
+    if people and guests and not people & guests:
+        return False  # of one side, but another person
     return bool({v.country for v in mention.visitors} & encounter.visitors)
 
 

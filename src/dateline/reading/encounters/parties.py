@@ -159,9 +159,12 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
     if led:  # "a delegation led by its chairman"
         return led
     if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in scene.words.list("party_nouns"):
-        described = _described(scene, head)
+        described = _described(scene, head) or _collective(scene, head)
         if described:
             return described
+        owned = any(c.dep_ in ("prep", "poss") for c in head.children)
+        if standing is not None and head.tag_ in ("NNS", "NNPS") and not standing.actors and not owned:
+            return []  # "the leaders", "officials": whose they are is only a guess
     if standing is not None and (standing.head == head.i or head.pos_ == "PROPN"):
         return _standing_for(scene, standing)
     place = scene.places.get(head.i)
@@ -180,7 +183,7 @@ def _standing_for(scene: Scene, standing: Standing) -> list[Party]:
         return []  # private people
     actors = [scene.actors[n] for n in standing.actors]
     if actors:
-        return [of_actor(a) for a in actors if a.kind not in ("media", "organisation")]
+        return [of_actor(a) for a in actors if a.country and a.kind not in ("media", "organisation")]
     if standing.country is None:
         return []
     if standing.end - standing.start == 1 and not standing.mentioned:  # "a French visit"
@@ -236,8 +239,34 @@ def _described(scene: Scene, head: Token) -> list[Party]:
     words.sort(key=lambda t: t.i)
     while len(words) > 1 and (words[0].dep_ == "det" or words[0].lower_ in EMPTY):
         words.pop(0)
+    if not plural and (named := _named_after(scene, words[-1].i + 1, codes)):
+        return named
     text = scene.doc[words[0].i : words[-1].i + 1].text
     return [Party(text, next(iter(codes)), "body", role=role, named=False)]
+
+
+def _named_after(scene: Scene, i: int, codes: Iterable[str]) -> list[Party]:
+    """The person whose name follows a description: "leader of the Front (FLT) Karim Talab"."""
+    doc = scene.doc
+    if i + 2 < len(doc) and doc[i].text == "(":
+        i = next((j + 1 for j in range(i + 1, min(i + 4, len(doc) - 1)) if doc[j].text == ")"), i)
+    standing = scene.covering.get(i)
+    if standing is None or standing.start != i or not standing.actors:
+        return []
+    people = [of_actor(scene.actors[n]) for n in standing.actors if scene.actors[n].kind == "person"]
+    return [p for p in people if p.country in codes or p.country is None][:1]
+
+
+def _collective(scene: Scene, head: Token) -> list[Party]:
+    """Many states as one party of no country: "48 African countries", "Latin American leaders"."""
+    if head.tag_ not in ("NNS", "NNPS"):
+        return []
+    before = [t for c in head.lefts if c.dep_ in MODIFIERS for t in c.subtree]
+    if not any(t.text in scene.words.list("regions") for t in before):
+        return []
+    words = [t for t in before if t.dep_ != "det" and t.lower_ not in EMPTY]
+    text = scene.doc[min(t.i for t in words) : head.i + 1].text
+    return [Party(text, None, "body", role="delegation", named=False)]
 
 
 def _name_of_one(scene: Scene, head: Token, side: Token) -> str:

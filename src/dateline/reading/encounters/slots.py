@@ -17,6 +17,9 @@ REACH = 7
 PARTING = ("VERB", "AUX", "PUNCT", "SCONJ", "SPACE", "CCONJ")
 TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "hour")
 
+LANDS = ("country", "nation", "state", "community")
+"""Nouns for parties that may be visited themselves: "visiting African countries"."""
+
 HUNG = ("prep", "dative", "agent", "prt", "mark")
 SUBJECTS = ("nsubj", "csubj")
 RELATIVE = ("who", "which", "that", "whom")
@@ -77,7 +80,9 @@ def modified(participle: Token) -> list[Token]:
     if any(c.dep_ in ("aux", "mark", "nsubj") for c in participle.children):
         return []
     bare = [c for c in participle.children if c.dep_ == "dobj" and c.left_edge.i == participle.i + 1]
-    return [c for c in bare if c.left_edge.dep_ != "det" and c.pos_ == "PROPN" and c.left_edge.i < c.i]
+    bare = [c for c in bare if c.left_edge.dep_ != "det" and c.left_edge.i < c.i]
+    people = load_contact_frames().list("party_nouns")
+    return [c for c in bare if c.pos_ == "PROPN" or (c.lemma_.lower() in people and c.lemma_ not in LANDS)]
 
 
 def subjects(verb: Token, steps: int = CLIMB) -> list[Token]:
@@ -178,7 +183,8 @@ def governor(noun: Token) -> tuple[Token | None, str]:
             case "nsubj":
                 return head, path or "subject"
             case "pobj":
-                path = path or head.lower_
+                carried = head.lower_ == "of" and head.head.lemma_.lower() in load_contact_frames().list("carriers")
+                path = path or ("" if carried else head.lower_)
             case "npadvmod" | "dep" | "appos" | "ccomp" | "intj":
                 if head.pos_ in ("VERB", "AUX"):
                     return head, path or "object"
