@@ -347,6 +347,8 @@ def _enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
         return False
     if "two" in frame.needs and len({p.side for p in parties}) < 2:
         return False
+    if "concluded" in frame.needs and not _is_concluded(scene, trigger):
+        return False
     if "person" in frame.needs:
         received = parties_at(scene, fillers("object", trigger))
         if not any(p.sort == "person" or not p.named for p in received):
@@ -356,6 +358,12 @@ def _enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
         if not any(t.lemma_.lower() in scene.words.list("accord_nouns") for t in signed):
             return False
     return True
+
+
+def _is_concluded(scene: Scene, accord: Token) -> bool:
+    """Whether an accord is told to be made, or dated by a word of its own: "the pact signed between", "the May truce"."""
+    made = [t for t in accord.rights if t.dep_ in ("acl", "relcl")]
+    return any(t.lemma_ in scene.words.list("concluding") for t in made) or any(t.i in scene.timed for t in accord.lefts)
 
 
 def _invites_over(scene: Scene, trigger: Token) -> bool:
