@@ -124,8 +124,10 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
     parties = process or (*parties, *_other_side(scene, frame, trigger, slots, parties))
     visitors = _first(scene, slots, frame.visitor) or _traveller(scene, frame, trigger)
     goals = [g for g in _goals(scene, slots, frame) if g.country not in {v.country for v in visitors}]
+    if frame.kind in ("summit", "conference") and not parties and not _is_anaphoric(trigger):
+        parties = _attending(scene, trigger)
     pair = [h for slot in frame.parties for h in slots[slot] if means_both(scene, [h])]
-    if not _enough(scene, frame, trigger, parties, goals):
+    if not _enough(scene, frame, trigger, parties, goals) or (not goals and _to_a_thing(scene, frame, slots)):
         return []
     mention = Mention(
         scene=scene,
@@ -293,6 +295,20 @@ def _is_organisation(scene: Scene, party: Party) -> bool:
 def _is_body(scene: Scene, i: int) -> bool:
     standing = scene.covering.get(i)
     return standing is not None and any(scene.actors[n].kind == "igo" for n in standing.actors)
+
+
+def _to_a_thing(scene: Scene, frame: Frame, slots: dict[str, list[Token]]) -> bool:
+    """A visit "to a shrine"; "to the region" is one to people and places all the same."""
+    heads = [h for slot in ("to", "object") if slot in frame.goal for h in slots[slot]]
+    return bool(heads) and all(h.pos_ == "NOUN" and h.lemma_.lower() not in scene.words.list("lands") for h in heads)
+
+
+def _attending(scene: Scene, trigger: Token) -> tuple[Party, ...]:
+    """Who speaks of a gathering of which nobody else is named: "leaders at the summit warned, President Chirac said"."""
+    for heads, _ in subjects_above(trigger):
+        if found := tuple(p for p in parties_at(scene, heads) if p.sort == "person"):
+            return found[:1]
+    return ()
 
 
 def _traveller(scene: Scene, frame: Frame, trigger: Token) -> tuple[Party, ...]:

@@ -125,6 +125,8 @@ def same(encounter: Encounter, mention: Mention) -> bool:
     """Whether a mention tells of an encounter already known."""
     if family(encounter.kind) != family(mention.kind) or (mention.distinct and not mention.date):
         return False
+    if "bloc" in mention.frame.needs and encounter.kind in ("summit", "conference"):
+        return bool(encounter.countries & {p.country for p in mention.parties})  # what it decides, it decides there
     if mention.date and any(disjoint(mention.date, d) for d in encounter.dates):
         return False
     if not mention.definite and not _status_fits(encounter, mention):
@@ -163,10 +165,12 @@ def _parties_fit(encounter: Encounter, mention: Mention) -> bool:
     mine, theirs = {p.country for p in mention.parties if p.country}, encounter.countries
     people, known = _people(mention.parties), _people(encounter.parties)
     many = {"summit", "conference"}
+    if mention.scene.part == "headline" and mine & theirs and mention.kind == encounter.kind:
+        return True
     if (encounter.kind in many) != (mention.kind in many) and mine != theirs:
         return False  # two who meet at a summit do not make the summit
     if encounter.kind in many and mention.kind == encounter.kind:
-        return bool(mine & theirs) or bool(encounter.places and mention.place)
+        return bool(mine & theirs) or bool(encounter.places and mention.place) or _unnamed(encounter, mention)
     if len(people) > 1 and len(known) > 1 and not (people <= known or known <= people):
         return False
     if not (mine <= theirs or theirs <= mine):
@@ -177,6 +181,13 @@ def _parties_fit(encounter: Encounter, mention: Mention) -> bool:
     if few > 1 and many > 2 and mine != theirs and (len(mine) == many or not mention.definite):
         return False  # two who meet are not the many who met
     return not _rivals(encounter, mention)
+
+
+def _unnamed(encounter: Encounter, mention: Mention) -> bool:
+    """Whether one of two gatherings is told of without saying whose it is: "Blair said at the end of a summit"."""
+    mine, theirs = ({p.side for p in of if p.named and p.sort == "body"} for of in (mention.parties, encounter.parties))
+    sides = {p.side for p in mention.parties}
+    return not mention.receives and ((not mine and len(sides) < 2) or (not theirs and len(encounter.parties) < 2))
 
 
 def _people(parties: Iterable[Party]) -> set[str]:

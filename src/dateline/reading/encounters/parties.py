@@ -162,7 +162,7 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
         described = _described(scene, head) or _collective(scene, head)
         if described:
             return described
-        owned = any(c.dep_ in ("prep", "poss") for c in head.children)
+        owned = any(c.dep_ == "poss" or c.lower_ in ("of", "from") for c in head.children)
         if standing is not None and head.tag_ in ("NNS", "NNPS") and not standing.actors and not owned:
             return []  # "the leaders", "officials": whose they are is only a guess
     if standing is not None and (standing.head == head.i or head.pos_ == "PROPN"):

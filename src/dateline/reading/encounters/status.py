@@ -33,7 +33,7 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
     if aside in words.list("after"):
         return "held"
     for verb in chain:
-        cue = _cue(verb, words) if verb == trigger or not aside else None
+        cue = _cue(verb, words) if verb == trigger or not aside or verb.pos_ == "NOUN" else None
         negated = any(c.dep_ == "neg" or c.lower_ in ("never",) for c in verb.children)
         modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
         if cue in ("cancelled", "postponed", "refused"):
