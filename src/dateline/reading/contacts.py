@@ -71,7 +71,7 @@ def ground(encounter: Encounter) -> None:
     untold = not any(m.goal or m.hosts for m in encounter.mentions)
     untold = untold and first.status != "refused"
     if encounter.kind == "visit" and untold and here is not None and here.country not in encounter.visitors:
-        encounter.mentions[0] = replace(first, goal=here, place=here)
+        encounter.mentions[0] = replace(first, goal=here, place=here, assumed=True)
 
 
 def stay(encounter: Encounter, encounters: Sequence[Encounter]) -> Encounter | None:

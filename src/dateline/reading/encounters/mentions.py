@@ -27,6 +27,7 @@ from dateline.reading.encounters.status import is_over, status_of
 from dateline.record import ContactKind, ContactStatus, Place
 
 
+WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 REACH = 4
 """How many tokens on from a noun its "between" may stand."""
 
@@ -73,6 +74,8 @@ class Mention:
     """Whether it is set apart from what was last spoken of: "another meeting", "met again"."""
     date: str | None
     place: Place | None
+    assumed: bool
+    """Whether the place is only that of the dateline: "the visiting minister"."""
     length: str | None
     """How long it lasts, where told, as a TIMEX duration ("a three-day visit": ``P3D``)."""
     over: bool
@@ -148,6 +151,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         distinct=_is_distinct(scene, trigger),
         date=None if "modified" in frame.visitor else _date(scene, trigger, sentence),
         place=place_of(scene, trigger),
+        assumed="dateline" in frame.goal,
         length=length_of(scene, trigger, sentence),
         over=is_over(trigger, scene.words),
         begins=begins(scene, trigger),
@@ -164,11 +168,38 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
 def _date(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
     """The date told; in headlines and captions "meets ... on Tuesday" is past, present tense or not."""
     when = date_of(scene, trigger, sentence)
+    if when and scene.published and scene.part == "body" and _is_ahead(scene, trigger, sentence, when):
+        return (date.fromisoformat(when) + timedelta(days=7)).isoformat()
     present = trigger.tag_ in ("VBZ", "VBP") and scene.part != "body"
     if when and len(when) == 10 and present and scene.published:
         day = date.fromisoformat(when)
         return (day - timedelta(days=7)).isoformat() if day > scene.published else when
     return when
+
+
+def _is_ahead(scene: Scene, trigger: Token, sentence: TokenSpan, when: str) -> bool:
+    """Whether a weekday taken for the last one is the next: of what is yet to come, or in a participle ("opening")."""
+    if len(when) != 10 or not scene.published or when >= scene.published.isoformat():
+        return False
+    if when < (scene.published - timedelta(days=7)).isoformat():
+        return False
+    told = next((t for t in scene.times_in(sentence) if (t[2].value or "")[:10] == when), None)
+    if told is None or not set(told[2].text.lower().split()) & WEEKDAYS:
+        return False
+    verb = scene.doc[told[0]].head
+    verb = verb.head if verb.dep_ == "prep" or verb.pos_ == "ADP" else verb
+    if verb.tag_ in ("VBD", "VBN"):
+        return False
+    return scene.words.status.get(verb.lemma_.lower()) == "scheduled" or _opens(scene, verb, told[0])
+
+
+def _opens(scene: Scene, verb: Token, i: int) -> bool:
+    """ "A summit opening Saturday", "a stay, which includes talks Tuesday"."""
+    near = [verb, *scene.doc[max(i - 3, 0) : i]]
+    beginnings = scene.words.list("beginnings")
+    return any(t.text.lower().endswith("ing") and t.lemma_.lower().removesuffix("ing") in beginnings for t in near) or (
+        verb.tag_ == "VBZ" and verb.lemma_ in ("include", "open", "begin", "start")
+    )
 
 
 def _parties(

@@ -129,8 +129,8 @@ def place_of(scene: Scene, trigger: Token) -> Place | None:
     for child in trigger.lefts:
         if child.dep_ in ("compound", "nmod", "amod") and (place := scene.places.get(child.i)):
             return place
-    if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
-        return scene.places.get(trigger.head.i)
+    if (city := _where(scene, trigger)) is not None:
+        return city
     found: Place | None = None
     for token in around(trigger):
         if token.lower_ == "here" and scene.here is not None:
@@ -139,6 +139,18 @@ def place_of(scene: Scene, trigger: Token) -> Place | None:
             place = _place_in(scene, token)
             found = found or place
     return found or _place_after(scene, trigger)
+
+
+def _where(scene: Scene, trigger: Token) -> Place | None:
+    """The place that "where" means: "arrived in Rome, where he held talks"."""
+    word = trigger
+    for _ in range(3):
+        where = next((c for c in word.children if c.lower_ == "where"), None)
+        if where is not None:
+            before = scene.places.get(where.i - 1) or (scene.places.get(where.i - 2) if where.i > 1 else None)
+            return scene.places.get(word.head.i) or before
+        word = word.head
+    return None
 
 
 def _place_after(scene: Scene, trigger: Token) -> Place | None:
