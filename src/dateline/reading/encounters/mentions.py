@@ -21,7 +21,7 @@ from dateline.reading.encounters.parties import (
     with_role,
 )
 from dateline.reading.encounters.scene import Scene
-from dateline.reading.encounters.setting import begins, date_of, length_of, place_of
+from dateline.reading.encounters.setting import begins, date_of, ends, length_of, place_of
 from dateline.reading.encounters.slots import fillers, governor, subjects_above
 from dateline.reading.encounters.status import is_over, status_of
 from dateline.record import ContactKind, ContactStatus, Place
@@ -80,6 +80,10 @@ class Mention:
     """How long it lasts, where told, as a TIMEX duration ("a three-day visit": ``P3D``)."""
     over: bool
     """Whether it is told to be over ("ended his visit", "after a visit", "last year's visit")."""
+    current: bool
+    """Whether it is told to go on: "the ongoing summit"."""
+    ends: bool
+    """Whether the date is that of its end ("wrapped up", "the last day of")."""
     begins: bool
     """Whether the date is that of its beginning ("arrived", "started")."""
 
@@ -109,7 +113,22 @@ def frames_of(scene: Scene, token: Token) -> tuple[Frame, ...]:
         return frames
     if token.pos_ in ("VERB", "AUX"):
         return scene.words.verbs.get(lemma, ())
+    if _is_in_name(scene, token) or _is_predicate(scene, token):
+        return ()
     return scene.words.nouns.get(lemma, ()) if token.pos_ in ("NOUN", "PROPN") else ()
+
+
+def _is_in_name(scene: Scene, noun: Token) -> bool:
+    """ "Forum" in "Forum on African Trade": the name of a body, not what it holds."""
+    standing = scene.covering.get(noun.i)
+    return standing is not None and standing.start <= noun.i < standing.end - 1 and _is_body(scene, noun.i)
+
+
+def _is_predicate(scene: Scene, noun: Token) -> bool:
+    """ "The summit is the largest meeting of its kind": said of what the subject names already."""
+    verb = noun.head if noun.dep_ == "attr" else noun.head.head if noun.head.lower_ == "as" else None
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")] if verb is not None else []
+    return any(s.pos_ == "NOUN" and s.lemma_.lower() in scene.words.nouns for s in subjects)
 
 
 def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> list[Mention]:
@@ -154,6 +173,8 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         assumed="dateline" in frame.goal,
         length=length_of(scene, trigger, sentence),
         over=is_over(trigger, scene.words),
+        current=any(c.lower_ in ("ongoing", "current") for c in trigger.lefts),
+        ends=ends(scene, trigger),
         begins=begins(scene, trigger),
     )
     if not process and _is_wish(scene, trigger, frame, mention):
@@ -187,6 +208,7 @@ def _is_ahead(scene: Scene, trigger: Token, sentence: TokenSpan, when: str) -> b
     if told is None or not set(told[2].text.lower().split()) & WEEKDAYS:
         return False
     verb = scene.doc[told[0]].head
+    verb = (governor(verb)[0] or verb) if verb == trigger and verb.pos_ == "NOUN" else verb
     verb = verb.head if verb.dep_ == "prep" or verb.pos_ == "ADP" else verb
     if verb.tag_ in ("VBD", "VBN"):
         return False

@@ -14,7 +14,7 @@ from dateline.reading.encounters.parties import Party, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.record import ContactKind, ContactStatus, Participant, Place, slug
 
-DAYS = re.compile(r"P(\d+)([DW])")
+DAYS = re.compile(r"PT?(\d+)([DWH])")
 SETTLED = ("cancelled", "postponed")
 FRESH = 7
 """Days back within which an arrival in the place of the dateline still means a visit under way."""
@@ -45,7 +45,7 @@ def _untold_day(encounter: Encounter, visit: Encounter | None, lead: str | None,
     """When, where no mention says: today for what goes on, else as the lead or the visit it is part of says."""
     told = [m.status for m in encounter.mentions if m.status]
     if published and "ongoing" in told:
-        return published.isoformat()
+        return published.isoformat() if kind(encounter) != "negotiation" else None
     if "scheduled" in told[:1] or "proposed" in told[:1]:
         return None
     leads = any(m.sentence.start < m.scene.lead for m in encounter.mentions)
@@ -64,15 +64,21 @@ def _with_length(encounter: Encounter, day: str) -> str:
     if len(day) != 10 or days < 2 or encounter.kind in ("meeting", "call", "letter"):
         return day
     dated = [m for m in encounter.mentions if m.date == day] or encounter.mentions
-    if any(m.begins for m in dated):
+    if any(m.ends and not m.begins for m in dated):
+        return f"{(date.fromisoformat(day) - timedelta(days=days - 1)).isoformat()}/{day}"
+    ahead = any(m.status == "scheduled" for m in dated)
+    if ahead or encounter.kind != "visit" or any(m.begins for m in dated):
         return f"{day}/{(date.fromisoformat(day) + timedelta(days=days - 1)).isoformat()}"
     return day
 
 
 def _days(duration: str | None) -> int:
-    """The days of a whole number of days or weeks; 0 for other durations."""
+    """The days that a number of days, weeks or hours takes up; 0 for other durations."""
     found = DAYS.fullmatch(duration or "")
-    return int(found[1]) * (7 if found[2] == "W" else 1) if found else 0
+    if not found:
+        return 0
+    n = int(found[1])
+    return n // 24 + 1 if found[2] == "H" else n * (7 if found[2] == "W" else 1)
 
 
 def length(encounter: Encounter) -> str | None:
@@ -82,7 +88,7 @@ def length(encounter: Encounter) -> str | None:
 
 def _is_told_past(encounter: Encounter, when: str, published: date | None) -> bool:
     """A date to come cannot be that of what has been: it was told of something else."""
-    past = any(m.status == "held" and m.trigger.pos_ == "VERB" for m in encounter.mentions)
+    past = any(m.status in ("held", "ongoing") and m.trigger.pos_ in ("VERB", "AUX") for m in encounter.mentions)
     return past and published is not None and bounds(when)[0] > published.isoformat()
 
 
@@ -163,6 +169,8 @@ def status(encounter: Encounter, when: str | None, published: date | None) -> Co
     settled = [s for s in told if s in SETTLED]
     if settled:
         return settled[-1]
+    if first == "held" and encounter.kind in ("summit", "conference") and any(m.current for m in encounter.mentions):
+        first = "ongoing"
     if first == "refused" or published is None:
         return first
     today = published.isoformat()
@@ -171,7 +179,7 @@ def status(encounter: Encounter, when: str | None, published: date | None) -> Co
         return "proposed" if first == "proposed" else "scheduled"
     if when and end < today and not (first != "held" and _fresh(encounter, end, published)):
         return "ongoing" if _under_way(encounter, told, end, published) else "held"
-    if _under_way(encounter, told, end, published):
+    if _under_way(encounter, told, end, published) or (when and "/" in when and start <= today < end):
         return "ongoing"
     return first
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -27,7 +28,9 @@ BESIDE = 2
 """What such a time costs."""
 WITHIN = 3
 """What a time costs that stands in the noun's own phrase: "a summit of the bloc to be held on Nov. 12"."""
-CLAUSES = {"advcl": 4, "ccomp": 4, "conj": 4, "parataxis": 4, "relcl": 2, "acl": 2}
+SET = 4
+"""How many tokens before a time the participle may stand that sets it."""
+CLAUSES = {"advcl": 4, "ccomp": 4, "xcomp": 3, "conj": 4, "parataxis": 4, "relcl": 2, "acl": 2}
 """What it costs when a time stands in another clause: "visited since ties began in 1964"; what is hung on a noun
 near by is often its own ("the meeting in Rome, which opens Tuesday")."""
 
@@ -40,10 +43,12 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
     best: tuple[int, int, int] | None = None
     times = [t for t in scene.times_in(sentence) if calendar(t[2].value)]
     for n, (first, end, _) in enumerate(times):
+        if first > 0 and scene.doc[first - 1].lower_ == "since":
+            continue
         cost = min(_distance(scene, path, scene.doc[i], trigger) for i in range(first, end))
         if _follows(scene, trigger, first):
             cost = min(cost, BESIDE)
-        elif cost <= NEAR and trigger.left_edge.i <= first <= trigger.right_edge.i:
+        elif trigger.left_edge.i <= first <= trigger.right_edge.i and (cost <= NEAR or _is_set(scene, trigger, first)):
             cost = min(cost, WITHIN)
         key = (cost, abs(first - trigger.i), n)
         if cost <= NEAR and (best is None or key < best):
@@ -57,6 +62,16 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
             if since and until and since < until:
                 return f"{since}/{until}"
     return calendar(times[n][2].value)
+
+
+def _is_set(scene: Scene, trigger: Token, first: int) -> bool:
+    """Whether a participle deep in the noun's phrase sets the time: "the summit of the forum on trade slated for May"."""
+    setting = scene.doc[max(trigger.i, first - SET) : first]
+    words = scene.words
+    return any(
+        t.tag_ in ("VBN", "VBG") and (words.status.get(t.lemma_) == "scheduled" or t.lemma_ in words.list("beginnings"))
+        for t in setting
+    )
 
 
 def length_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
@@ -76,8 +91,19 @@ def _is_of(scene: Scene, first: int, end: int, word: Token) -> bool:
 
 def begins(scene: Scene, trigger: Token) -> bool:
     """Whether the words tell of its beginning, so that its date is the first day."""
+    return _is_near(trigger, scene.words.list("beginnings"))
+
+
+def ends(scene: Scene, trigger: Token) -> bool:
+    """Whether the words tell of its end, so that its date is the last day."""
+    return _is_near(trigger, scene.words.list("closings"))
+
+
+def _is_near(trigger: Token, lemmas: Container[str]) -> bool:
+    """Whether one of the words stands right above or below the trigger, or above its "of": "the start of a visit"."""
     near = [trigger, trigger.head, *trigger.children]
-    return any(t.lemma_.lower() in scene.words.list("beginnings") for t in near)
+    near += [trigger.head.head] if trigger.head.lower_ == "of" else []
+    return any(t.lemma_.lower() in lemmas for t in near)
 
 
 def _follows(scene: Scene, trigger: Token, first: int) -> bool:

@@ -40,8 +40,14 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
             return "scheduled" if negated and cue != "refused" else cue
         if negated and verb.pos_ in ("VERB", "AUX", "ADJ") and (modal in FUTURE or cue in ("proposed", "scheduled")):
             return "refused"
+        if negated and _is_off_the_agenda(verb):
+            return "refused"
         if cue in ("proposed", "scheduled"):
-            return cue
+            return "scheduled" if cue == "proposed" and _is_accepted(trigger, frame) else cue
+        if any(m.lower_ == "if" for c in verb.children if c.dep_ == "advcl" for m in c.children):
+            return "proposed"
+        if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and trigger.head.lower_ == "in" and trigger.head.head == verb:
+            return "ongoing"  # "they are in talks"
         if modal in FUTURE:
             return "scheduled"
         if modal in POSSIBLE:
@@ -61,6 +67,21 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
     if frame.status:
         return frame.status
     return None
+
+
+def _is_off_the_agenda(verb: Token) -> bool:
+    """ "A visit is not on the agenda"."""
+    return verb.lemma_ == "be" and any(
+        p.lemma_ in ("agenda", "card", "table", "programme", "program", "schedule")
+        for c in verb.children
+        if c.lower_ == "on"
+        for p in c.children
+    )
+
+
+def _is_accepted(trigger: Token, frame: Frame) -> bool:
+    """ "Invited him to visit, and he accepted"."""
+    return "invite" in frame.verbs and any(t.lemma_ == "accept" for t in trigger.sent if t.i > trigger.i)
 
 
 def is_over(trigger: Token, words: ContactFrames) -> bool:
