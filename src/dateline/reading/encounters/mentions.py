@@ -28,6 +28,9 @@ from dateline.record import ContactKind, ContactStatus, Place
 
 
 WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+MOST = 9
+"""How many tokens on from "visiting" the name of the visitor may stand."""
+APART = ("VERB", "AUX", "PUNCT", "ADP", "DET")
 REACH = 4
 """How many tokens on from a noun its "between" may stand."""
 
@@ -109,13 +112,28 @@ def frames_of(scene: Scene, token: Token) -> tuple[Frame, ...]:
     lemma = token.lemma_.lower()
     if token.dep_ in ("compound", "nmod") and token.head.i > token.i:
         return ()  # "summit meeting", "dialogue ties"
-    if token.tag_ == "VBG" and (frames := scene.words.verbs.get(token.lower_)) and fillers("modified", token):
+    if token.tag_ == "VBG" and (frames := scene.words.verbs.get(token.lower_)) and _visiting(scene, token):
         return frames
     if token.pos_ in ("VERB", "AUX"):
         return scene.words.verbs.get(lemma, ())
     if _is_in_name(scene, token) or _is_predicate(scene, token):
         return ()
     return scene.words.nouns.get(lemma, ()) if token.pos_ in ("NOUN", "PROPN") else ()
+
+
+def _visiting(scene: Scene, participle: Token) -> list[Token]:
+    """Whom a participle stands before: the person named right after it counts, whatever the parse."""
+    if found := fillers("modified", participle):
+        return found
+    before = scene.doc[participle.i - 1] if participle.i > participle.sent.start else None
+    if before is not None and (before.pos_ in ("ADP", "SCONJ", "AUX") and before.lower_ not in ("with", "to", "by", "and")):
+        return []
+    near = (scene.standings.get(i) for i in range(participle.i + 1, min(participle.i + MOST, len(scene.doc))))
+    after = next((s for s in near if s is not None and s.actors), None)
+    between = scene.doc[participle.i + 1 : after.head] if after is not None else ()
+    if after is None or scene.actors[after.actors[0]].kind != "person" or any(t.pos_ in APART for t in between):
+        return []
+    return [scene.doc[after.head]]
 
 
 def _is_in_name(scene: Scene, noun: Token) -> bool:
@@ -139,6 +157,8 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
     if "telephone" in frame.needs and not _by_telephone(scene, trigger, sentence):
         return []
     slots = {slot: fillers(slot, trigger) for slot in {*frame.parties, *frame.visitor, *frame.goal}}
+    if "modified" in slots:
+        slots["modified"] = _visiting(scene, trigger)
     if "modifier" in slots:  # "the Beijing summit" is one at Beijing
         slots["modifier"] = [t for t in slots["modifier"] if t.i not in scene.places or t.i in scene.standings]
     parties = _parties(scene, frame, trigger, slots)
@@ -157,7 +177,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         trigger=trigger,
         sentence=sentence,
         kind=kind_of(scene, frame, trigger, parties),
-        status=status_of(trigger, frame, scene.words),
+        status=status_of(trigger, frame, scene.words, scene.part == "headline"),
         parties=parties,
         visitors=visitors,
         hosts=(),
@@ -329,12 +349,17 @@ def kind_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
         return "negotiation" if lemmas & scene.words.list("negotiation_modifiers") else frame.kind
     if "summit" in lemmas or (bodies and lemmas & scene.words.list("summit_modifiers")):
         return "summit"
-    alone = len(parties) == 1 and _is_organisation(scene, parties[0])
+    alone = len(parties) == 1 and (_is_organisation(scene, parties[0]) or _is_many(scene, parties[0]))
     if any(not p.named and p.name.endswith(("leaders", "Leaders")) and _is_bloc(scene, p) for p in parties):
         return "summit"
     if bodies or alone or lemmas & scene.words.list("conference_modifiers") or len({p.country for p in parties}) > 3:
         return "conference"
     return frame.kind
+
+
+def _is_many(scene: Scene, party: Party) -> bool:
+    """ "EU foreign ministers" """
+    return not party.named and party.role == "delegation" and party.country is not None and party.country not in scene.states
 
 
 def _is_bloc(scene: Scene, party: Party) -> bool:

@@ -137,8 +137,8 @@ def same(encounter: Encounter, mention: Mention) -> bool:
         return False
     if not mention.parties:
         return (mention.pairs or mention.definite) and _noun_fits(encounter, mention)
-    if mention.anaphoric and _noun_fits(encounter, mention) and len({p.side for p in mention.parties}) == 1:
-        return not encounter.parties or not mention.receives
+    if mention.anaphoric and _noun_fits(encounter, mention) and not mention.receives:
+        return True
     return _parties_fit(encounter, mention)
 
 

@@ -110,13 +110,33 @@ def _beside(scene: Scene, head: Token) -> list[Token]:
             break
         found.append(scene.doc[before.head])
         here, listed = before, True
-    here = scene.standings.get(head.i)
-    if here is not None and here.end < len(scene.doc) - 1 and scene.doc[here.end].lower_ == "and":
-        near = (scene.standings.get(i) for i in range(here.end + 1, here.end + 1 + MOST))
-        after = next((s for s in near if s is not None and s.start == here.end + 1), None)
-        if after is not None and _may_join(scene, head, after):
-            found.append(scene.doc[after.head])
-    return found
+    return found + _listed_after(scene, head)
+
+
+def _listed_after(scene: Scene, head: Token) -> list[Token]:
+    """Those that follow in a list which ends in "and": "of the UN, the AU, the Arab League and the government"."""
+    here, pending = scene.standings.get(head.i), list[Token]()
+    while here is not None and here.end < len(scene.doc) - 1 and len(pending) < MOST:
+        at = here.end
+        last = scene.doc[at].lower_ == "and" or scene.doc[at + 1].lower_ == "and"
+        if not last and scene.doc[at].text != ",":
+            break
+        while at < len(scene.doc) - 1 and (scene.doc[at].text == "," or scene.doc[at].lower_ in ("and", "the")):
+            at += 1
+        near = (scene.standings.get(i) for i in range(at, min(at + MOST, len(scene.doc))))
+        here = next((s for s in near if s is not None and at - 1 <= s.start <= at), None)
+        if here is None or not _may_follow(scene, head, here):
+            break
+        pending.append(scene.doc[here.head])
+        if last:
+            return pending
+    return []
+
+
+def _may_follow(scene: Scene, head: Token, other: Standing) -> bool:
+    word = scene.doc[other.head]
+    same = scene.standings[head.i].actors
+    return word.dep_ not in SUBJECT and word.head.i >= head.i - MOST and not (same and same == other.actors)
 
 
 def _may_join(scene: Scene, head: Token, other: Standing) -> bool:
@@ -163,7 +183,8 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
         if described:
             return described
         owned = any(c.dep_ == "poss" or c.lower_ in ("of", "from") for c in head.children)
-        if standing is not None and head.tag_ in ("NNS", "NNPS") and not standing.actors and not owned:
+        armed = standing is not None and standing.code is not None and standing.code[3:6] in FACTIONS
+        if standing is not None and head.tag_ in ("NNS", "NNPS") and not standing.actors and not owned and not armed:
             return []  # "the leaders", "officials": whose they are is only a guess
     if standing is not None and (standing.head == head.i or head.pos_ == "PROPN"):
         return _standing_for(scene, standing)
@@ -242,7 +263,9 @@ def _described(scene: Scene, head: Token) -> list[Party]:
     if not plural and (named := _named_after(scene, words[-1].i + 1, codes)):
         return named
     text = scene.doc[words[0].i : words[-1].i + 1].text
-    return [Party(text, next(iter(codes)), "body", role=role, named=False)]
+    standing = scene.standings.get(head.i)
+    code = standing.code if standing is not None and standing.country in codes else None
+    return [Party(text, next(iter(codes)), "body", role=role, code=code, named=False)]
 
 
 def _named_after(scene: Scene, i: int, codes: Iterable[str]) -> list[Party]:

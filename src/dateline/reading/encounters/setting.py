@@ -8,13 +8,14 @@ from collections.abc import Container
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from dateline.knowledge.contact_frames import load_contact_frames
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import around
 from dateline.record import Place, PlaceRef
 
 NEAR = 7
 """The longest way through the tree, in steps, between a trigger and the time that is its own."""
-ACROSS_SPEECH = 5
+ACROSS_SPEECH = 7
 """What it costs when the way leads through a verb of speech: "said Monday that they would meet"."""
 
 FINITE = ("VBD", "VBZ", "VBP")
@@ -124,10 +125,16 @@ def _path(trigger: Token) -> dict[int, int]:
     """The tokens above the trigger with their cost from it."""
     costs, word, cost = {trigger.i: 0}, trigger, 0
     while word.head != word and cost <= NEAR:
-        cost += 1 + (ACROSS_SPEECH if word.dep_ == "ccomp" else 0)
+        cost += 1 + (ACROSS_SPEECH if word.dep_ == "ccomp" or _is_purpose(word) else 0)
         word = word.head
         costs.setdefault(word.i, cost)
     return costs
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether it is what somebody travels for: "arrived on Tuesday to brief the king"."""
+    travels = any(f.kind == "visit" for f in load_contact_frames().verbs.get(verb.head.lemma_, ()))
+    return verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB" and travels and verb.head != verb
 
 
 def _distance(scene: Scene, path: dict[int, int], time: Token, trigger: Token) -> int:

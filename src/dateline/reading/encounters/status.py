@@ -20,8 +20,8 @@ FUTURE = ("will", "shall", "'ll", "would")
 POSSIBLE = ("may", "might", "could", "can", "should", "must")
 
 
-def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStatus | None:
-    """What the words say, or ``None`` where they say nothing of it."""
+def status_of(trigger: Token, frame: Frame, words: ContactFrames, headline: bool = False) -> ContactStatus | None:
+    """What the words say, or ``None`` where they say nothing of it; the present tense of a ``headline`` does not."""
     chain = list(_governors(trigger, words))
     if trigger.pos_ not in ("VERB", "AUX"):
         for child in trigger.lefts:
@@ -55,7 +55,7 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
         if verb.tag_ in ("VB", "VBP", "VBZ") and _to_be(verb):
             return "scheduled"
         if verb == trigger and frame.kind == "visit" and verb.tag_ in ("VBZ", "VBP") and frame.status is None:
-            return "scheduled"  # "before he heads to Rome"
+            return None if headline else "scheduled"  # "before he heads to Rome"
         if cue == "ongoing" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             return "ongoing"
         if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and _perfect(verb)):
