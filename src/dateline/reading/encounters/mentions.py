@@ -31,6 +31,8 @@ WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 MOST = 9
 """How many tokens on from "visiting" the name of the visitor may stand."""
 APART = ("VERB", "AUX", "PUNCT", "ADP", "DET")
+NEAR = 10
+"""How many tokens on from a journey its purpose may stand."""
 REACH = 4
 """How many tokens on from a noun its "between" may stand."""
 
@@ -441,6 +443,14 @@ def _enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
         return False
     if "two" in frame.needs and len({p.side for p in parties}) < 2:
         return False
+    if "joint" in frame.needs and not {"joint", "joined"} & {t.lower_ for t in trigger.lefts}:
+        return False
+    if "terms" in frame.needs and _agrees_to_meet(scene, trigger):
+        return False
+    if "body" in frame.needs and all(p.country is None or p.country in scene.states for p in parties):
+        return False
+    if frame.visitor and _is_private(scene, trigger):
+        return False
     if "concluded" in frame.needs and not _is_concluded(scene, trigger):
         return False
     if "person" in frame.needs:
@@ -452,6 +462,19 @@ def _enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
         if not any(t.lemma_.lower() in scene.words.list("accord_nouns") for t in signed):
             return False
     return True
+
+
+def _agrees_to_meet(scene: Scene, trigger: Token) -> bool:
+    acts = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp")]
+    known = {*scene.words.verbs, *scene.words.list("support_verbs")}
+    to = [p for c in trigger.children if c.lower_ in ("to", "on") for p in c.children]
+    return any(a.lemma_ in known for a in acts) or any(p.lemma_.lower() in scene.words.nouns for p in to)
+
+
+def _is_private(scene: Scene, trigger: Token) -> bool:
+    """ "Left for Vienna for treatment"."""
+    near = scene.doc[trigger.i + 1 : min(trigger.i + NEAR, trigger.sent.end)]
+    return any(t.lemma_.lower() in scene.words.list("private") for t in near)
 
 
 def _is_concluded(scene: Scene, accord: Token) -> bool:
@@ -513,4 +536,5 @@ def _is_anaphoric(trigger: Token) -> bool:
     before = [t for t in trigger.lefts if t.dep_ != "punct"]
     bare = all(t.dep_ in ("det", "nummod") or t.ent_type_ in ("DATE", "TIME") or t.pos_ == "ADJ" for t in before)
     pointed = any(t.lower_ in ("the", "this", "these", "that") for t in before)
-    return trigger.pos_ == "NOUN" and bare and pointed and not any(t.dep_ == "prep" for t in trigger.rights)
+    more = any(t.dep_ in ("prep", "acl", "relcl") for t in trigger.rights)
+    return trigger.pos_ == "NOUN" and bare and pointed and not more

@@ -195,7 +195,7 @@ def _under_way(encounter: Encounter, told: Sequence[ContactStatus], end: str, pu
             _is_here(encounter)
             and _fresh(encounter, end, published)
             and not ({"scheduled", "proposed", "refused"} & set(told[:1]))
-            and not any(m.over for m in encounter.mentions)
+            and not any(m.over or (m.trigger.tag_ == "VBD" and m.frame.name == "visit") for m in encounter.mentions)
         )
     over = "held" in told or any(m.over for m in encounter.mentions)
     last = published - timedelta(days=0 if over else LASTING)

@@ -70,7 +70,8 @@ def _is_set(scene: Scene, trigger: Token, first: int) -> bool:
     setting = scene.doc[max(trigger.i, first - SET) : first]
     words = scene.words
     return any(
-        t.tag_ in ("VBN", "VBG") and (words.status.get(t.lemma_) == "scheduled" or t.lemma_ in words.list("beginnings"))
+        t.tag_ in ("VBN", "VBD", "VBG")
+        and (t.lemma_ == "hold" or words.status.get(t.lemma_) == "scheduled" or t.lemma_ in words.list("beginnings"))
         for t in setting
     )
 

@@ -34,6 +34,8 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames, headline: bool
         return "held"
     for verb in chain:
         cue = _cue(verb, words) if verb == trigger or not aside or verb.pos_ == "NOUN" else None
+        if verb == trigger and "terms" in frame.needs:
+            cue = None  # that they "agreed" is the contact itself
         negated = any(c.dep_ == "neg" or c.lower_ in ("never",) for c in verb.children)
         modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
         if cue in ("cancelled", "postponed", "refused"):
@@ -109,11 +111,20 @@ def _governors(trigger: Token, words: ContactFrames) -> Iterator[Token]:
         if word.pos_ in ("VERB", "AUX", "ADJ") or words.status.get(word.lemma_.lower()):
             yield word
         head = word.head
-        if head == word or (word.dep_ in OUTER and word.pos_ in ("VERB", "AUX")) or word.dep_ == "relcl":
+        if head == word or word.dep_ == "relcl":
+            return
+        if word.dep_ in OUTER and word.pos_ in ("VERB", "AUX") and not _is_urged(word):
             return
         if word != trigger and word.dep_ == "nsubj" and head.lemma_ in words.list("speech_verbs"):
             return
         word = head
+
+
+def _is_urged(verb: Token) -> bool:
+    """ "Suggested that they hold talks": the bare verb of what is only wanted."""
+    return verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP") and verb.head.tag_ in ("VBD", "VBN", "VBZ") and any(
+        c.lower_ == "that" for c in verb.children
+    )
 
 
 def _cue(word: Token, words: ContactFrames) -> ContactStatus | None:
