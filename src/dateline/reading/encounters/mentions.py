@@ -23,10 +23,11 @@ from dateline.reading.encounters.parties import (
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import begins, date_of, ends, length_of, place_of
 from dateline.reading.encounters.slots import fillers, governor, subjects_above
-from dateline.reading.encounters.status import is_over, status_of
+from dateline.reading.encounters.status import is_over, is_past, status_of
 from dateline.record import ContactKind, ContactStatus, Place
 
 
+AHEAD = ("will", "'ll", "shall", "may", "might", "could", "can")
 WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 MOST = 9
 """How many tokens on from "visiting" the name of the visitor may stand."""
@@ -63,7 +64,7 @@ class Mention:
     parties: tuple[Party, ...]
     visitors: tuple[Party, ...]
     hosts: tuple[Party, ...]
-    """Who is visited (kind visit)."""
+    """Who is visited; the state that hosts a gathering."""
     goal: Place | None
     pairs: bool
     """Whether it speaks of parties already told of together ("the two leaders")."""
@@ -89,6 +90,8 @@ class Mention:
     """Whether it is told to go on: "the ongoing summit"."""
     ends: bool
     """Whether the date is that of its end ("wrapped up", "the last day of")."""
+    earlier: bool
+    """Whether it is told to have been, at no given time: "has met", "recently visited"."""
     begins: bool
     """Whether the date is that of its beginning ("arrived", "started")."""
 
@@ -182,7 +185,7 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         status=status_of(trigger, frame, scene.words, scene.part == "headline"),
         parties=parties,
         visitors=visitors,
-        hosts=(),
+        hosts=_hosting(scene, frame, trigger),
         goal=None,
         pair=both_at(scene, pair),
         pairs=bool(pair),
@@ -190,13 +193,14 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         definite=_is_definite(trigger),
         anaphoric=_is_anaphoric(trigger),
         distinct=_is_distinct(scene, trigger),
-        date=None if "modified" in frame.visitor else _date(scene, trigger, sentence),
+        date=None if "modified" in frame.visitor else _date(scene, trigger, sentence, frame.kind == "visit"),
         place=place_of(scene, trigger),
         assumed="dateline" in frame.goal,
         length=length_of(scene, trigger, sentence),
         over=is_over(trigger, scene.words),
         current=any(c.lower_ in ("ongoing", "current") for c in trigger.lefts),
         ends=ends(scene, trigger),
+        earlier=_is_earlier(trigger),
         begins=begins(scene, trigger),
     )
     if not process and _is_wish(scene, trigger, frame, mention):
@@ -205,14 +209,15 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         return []  # a process as a topic: "the six-party talks are the way forward"
     if not goals:
         return [mention]
-    return [replace(mention, hosts=g.hosts, goal=g.place, place=g.place or mention.place) for g in goals]
+    alone = mention.place if len(goals) == 1 else None
+    return [replace(mention, hosts=g.hosts, goal=g.place, place=g.place or alone) for g in goals]
 
 
-def _date(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
-    """The date told; in headlines and captions "meets ... on Tuesday" is past, present tense or not."""
-    when = date_of(scene, trigger, sentence)
+def _date(scene: Scene, trigger: Token, sentence: TokenSpan, visits: bool) -> str | None:
+    """The date told, of visits not that of what came "after a visit"; in headlines and captions "meets ... on Tuesday" is past, present tense or not."""
+    when = date_of(scene, trigger, sentence, apart=visits and is_past(trigger, scene.words))
     if when and scene.published and scene.part == "body" and _is_ahead(scene, trigger, sentence, when):
-        return (date.fromisoformat(when) + timedelta(days=7)).isoformat()
+        return "/".join((date.fromisoformat(day) + timedelta(days=7)).isoformat() for day in when.split("/"))
     present = trigger.tag_ in ("VBZ", "VBP") and scene.part != "body"
     if when and len(when) == 10 and present and scene.published:
         day = date.fromisoformat(when)
@@ -222,16 +227,18 @@ def _date(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
 
 def _is_ahead(scene: Scene, trigger: Token, sentence: TokenSpan, when: str) -> bool:
     """Whether a weekday taken for the last one is the next: of what is yet to come, or in a participle ("opening")."""
-    if len(when) != 10 or not scene.published or when >= scene.published.isoformat():
+    if len(when) not in (10, 21) or not scene.published or when[-10:] >= scene.published.isoformat():
         return False
-    if when < (scene.published - timedelta(days=7)).isoformat():
+    if when[:10] < (scene.published - timedelta(days=7)).isoformat():
         return False
-    told = next((t for t in scene.times_in(sentence) if (t[2].value or "")[:10] == when), None)
+    told = next((t for t in scene.times_in(sentence) if (t[2].value or "")[:10] == when[:10]), None)
     if told is None or not set(told[2].text.lower().split()) & WEEKDAYS:
         return False
     verb = scene.doc[told[0]].head
     verb = (governor(verb)[0] or verb) if verb == trigger and verb.pos_ == "NOUN" else verb
     verb = verb.head if verb.dep_ == "prep" or verb.pos_ == "ADP" else verb
+    if any(c.dep_ == "aux" and c.lower_ in AHEAD for word in (verb, trigger) for c in word.children):
+        return True
     if verb.tag_ in ("VBD", "VBN"):
         return False
     return scene.words.status.get(verb.lemma_.lower()) == "scheduled" or _opens(scene, verb, told[0])
@@ -375,6 +382,15 @@ def _is_organisation(scene: Scene, party: Party) -> bool:
 def _is_body(scene: Scene, i: int) -> bool:
     standing = scene.covering.get(i)
     return standing is not None and any(scene.actors[n].kind == "igo" for n in standing.actors)
+
+
+def _hosting(scene: Scene, frame: Frame, trigger: Token) -> tuple[Party, ...]:
+    """The state of whom a gathering is the guest: "Nigeria is to host a summit"."""
+    verb, path = governor(trigger)
+    if frame.kind not in ("summit", "conference") or verb is None or verb.lemma_ != "host" or path != "object":
+        return ()
+    hosts = parties_at(scene, fillers("subject", verb))
+    return tuple(with_role(h, "host") for h in hosts if h.sort == "state" and h.country in scene.states)
 
 
 def _to_a_thing(scene: Scene, frame: Frame, slots: dict[str, list[Token]]) -> bool:
@@ -538,3 +554,10 @@ def _is_anaphoric(trigger: Token) -> bool:
     pointed = any(t.lower_ in ("the", "this", "these", "that") for t in before)
     more = any(t.dep_ in ("prep", "acl", "relcl") for t in trigger.rights)
     return trigger.pos_ == "NOUN" and bare and pointed and not more
+
+
+def _is_earlier(trigger: Token) -> bool:
+    verb = trigger if trigger.pos_ == "VERB" else governor(trigger)[0]
+    near = [] if verb is None else list(verb.children)
+    has = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in near) and not any(c.tag_ == "MD" for c in near)
+    return has or any(t.lower_ in ("recently", "previously", "already", "earlier") for t in near)

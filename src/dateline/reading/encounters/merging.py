@@ -83,7 +83,8 @@ def merge(mentions: Iterable[Mention]) -> list[Encounter]:
     spoken_of: list[Encounter] = []  # the one last spoken of is last
     for mention in mentions:
         recent = list(islice(reversed(spoken_of), RECENT))
-        known = next((e for e in recent if same(e, mention)), None)
+        fitting = [e for e in recent if same(e, mention)]
+        known = next((e for e in fitting if _is_of_those(e, mention)), next(iter(fitting), None))
         if known is None:
             known = Encounter()
             encounters.append(known)
@@ -93,6 +94,13 @@ def merge(mentions: Iterable[Mention]) -> list[Encounter]:
         spoken_of.append(known)
         known.add(mention)
     return encounters
+
+
+def _is_of_those(encounter: Encounter, mention: Mention) -> bool:
+    """Whether the very sides and people of a mention that names some make up the encounter."""
+    told = {p.country for p in mention.everybody if p.country}
+    people = _people(mention.everybody)
+    return len(told) > 1 and told == encounter.countries and people <= _people(encounter.parties)
 
 
 def _completed(mention: Mention, recent: Sequence[Encounter]) -> Mention:
@@ -185,7 +193,7 @@ def _parties_fit(encounter: Encounter, mention: Mention) -> bool:
 
 def _unnamed(encounter: Encounter, mention: Mention) -> bool:
     """Whether one of two gatherings is told of without saying whose it is: "Blair said at the end of a summit"."""
-    mine, theirs = ({p.side for p in of if p.named and p.sort == "body"} for of in (mention.parties, encounter.parties))
+    mine, theirs = ({p.side for p in of if p.sort == "body"} for of in (mention.parties, encounter.parties))
     sides = {p.side for p in mention.parties}
     return not mention.receives and ((not mine and len(sides) < 2) or (not theirs and len(encounter.parties) < 2))
 

@@ -48,7 +48,7 @@ def _untold_day(encounter: Encounter, visit: Encounter | None, lead: str | None,
         return published.isoformat() if kind(encounter) != "negotiation" else None
     if "scheduled" in told[:1] or "proposed" in told[:1]:
         return None
-    leads = any(m.sentence.start < m.scene.lead for m in encounter.mentions)
+    leads = any(m.sentence.start < m.scene.lead and not m.earlier for m in encounter.mentions)
     if visit is not None and visit.dates and published and visit.dates[0] < published.isoformat():
         if leads and lead:
             return lead
@@ -121,6 +121,8 @@ def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -
     captions = [m.scene for m in encounter.mentions if m.scene.part.startswith("caption")]
     if captions:  # a caption is all of one place
         return next(iter(captions[0].places.values()), None)
+    if kind(encounter) == "negotiation" and not encounter.dates:
+        return None  # a process goes on anywhere
     here = encounter.mentions[0].scene.here
     told = [m.status for m in encounter.mentions if m.status][:1]
     if here is not None and told == ["scheduled"] and here.country in encounter.countries and _is_soon(encounter):

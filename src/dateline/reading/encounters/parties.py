@@ -85,7 +85,7 @@ def joined(head: Token) -> list[Token]:
             queue += [p for c in token.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
             continue
         found.append(token)
-        queue += [child for child in token.children if child.dep_ == "conj"]
+        queue += [child for child in token.children if child.dep_ == "conj" and not _is_past_the_end(token, child)]
         # "leaders of 40 states, including the premier of ..."
         queue += [p for c in token.children if c.lower_ == "including" for p in c.children if p.dep_ == "pobj"]
         # "Egypt, Pakistan discuss": headlines join parties by a comma, which is parsed as an apposition
@@ -146,6 +146,12 @@ def _may_join(scene: Scene, head: Token, other: Standing) -> bool:
         return False
     word = scene.doc[other.head]
     return word.dep_ not in SUBJECT and (head.dep_ not in SUBJECT or word.dep_ in ("conj", "appos", "compound", "nmod"))
+
+
+def _is_past_the_end(token: Token, conjunct: Token) -> bool:
+    """ "After talks between A and B, C said": what a comma parts from a list that had its "and" is not of it."""
+    ended = token.dep_ == "conj" and token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ == "and"
+    return ended and conjunct.left_edge.i > 0 and conjunct.left_edge.nbor(-1).text == ","
 
 
 def _joins(token: Token, apposition: Token) -> bool:
@@ -258,7 +264,7 @@ def _described(scene: Scene, head: Token) -> list[Party]:
         first = {scene.sides[t.i]: t for t in reversed(sides)}
         return [Party(_name_of_one(scene, head, first[c]), c, "body", role=role, named=False) for c in codes]
     words.sort(key=lambda t: t.i)
-    while len(words) > 1 and (words[0].dep_ == "det" or words[0].lower_ in EMPTY):
+    while len(words) > 1 and (words[0].dep_ == "det" or words[0].lower_ in EMPTY or words[0].i in scene.timed):
         words.pop(0)
     if not plural and (named := _named_after(scene, words[-1].i + 1, codes)):
         return named
@@ -299,7 +305,8 @@ def _name_of_one(scene: Scene, head: Token, side: Token) -> str:
     covering = scene.covering.get(side.i)
     first, end = (covering.start, covering.end) if covering and covering.end <= head.i else (side.i, side.i + 1)
     titles = [c.text for c in head.lefts if c.i > side.i and c.dep_ in MODIFIERS and c.i not in scene.sides]
-    return " ".join([scene.doc[first:end].text, *titles, head.lemma_])
+    noun = head.lemma_ if head.text.islower() else head.text.removesuffix("s")
+    return " ".join([scene.doc[first:end].text, *titles, noun])
 
 
 def _name_at(scene: Scene, token: Token) -> str:

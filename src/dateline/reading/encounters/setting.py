@@ -29,6 +29,7 @@ BESIDE = 2
 """What such a time costs."""
 WITHIN = 3
 """What a time costs that stands in the noun's own phrase: "a summit of the bloc to be held on Nov. 12"."""
+HOLDING = ("hold", "take", "begin", "start", "open", "meet", "convene", "resume")
 SET = 4
 """How many tokens before a time the participle may stand that sets it."""
 CLAUSES = {"advcl": 4, "ccomp": 4, "xcomp": 3, "conj": 4, "parataxis": 4, "relcl": 2, "acl": 2}
@@ -38,16 +39,22 @@ near by is often its own ("the meeting in Rome, which opens Tuesday")."""
 CALENDAR = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 
 
-def date_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
-    """The calendar date of what the trigger tells, from the nearest time in the tree; two joined times are a range."""
+def date_of(scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = False) -> str | None:
+    """The calendar date of what the trigger tells, from the nearest time in the tree; two joined times are a range.
+
+    Where it stands ``apart`` from what its clause tells, only a time of its own counts.
+    """
+    beside = trigger.head.lower_ == "of" and trigger.head.head.lemma_.lower().rstrip("s") in ("sideline", "margin")
     path = _path(trigger)
     best: tuple[int, int, int] | None = None
     times = [t for t in scene.times_in(sentence) if calendar(t[2].value)]
     for n, (first, end, _) in enumerate(times):
         if first > 0 and scene.doc[first - 1].lower_ == "since":
             continue
+        if (apart or beside) and not trigger.left_edge.i <= first <= trigger.right_edge.i and not _follows(scene, trigger, first):
+            continue  # what is held on the sidelines has a day of its own
         cost = min(_distance(scene, path, scene.doc[i], trigger) for i in range(first, end))
-        if _follows(scene, trigger, first):
+        if _follows(scene, trigger, first) or _is_set_after(scene, trigger, first):
             cost = min(cost, BESIDE)
         elif trigger.left_edge.i <= first <= trigger.right_edge.i and (cost <= NEAR or _is_set(scene, trigger, first)):
             cost = min(cost, WITHIN)
@@ -73,6 +80,16 @@ def _is_set(scene: Scene, trigger: Token, first: int) -> bool:
         t.tag_ in ("VBN", "VBD", "VBG")
         and (t.lemma_ == "hold" or words.status.get(t.lemma_) == "scheduled" or t.lemma_ in words.list("beginnings"))
         for t in setting
+    )
+
+
+def _is_set_after(scene: Scene, trigger: Token, first: int) -> bool:
+    """Whether it is so, wherever the parse hangs the participle, with nothing else told of in between."""
+    if trigger.pos_ == "VERB" or not trigger.i < first <= trigger.i + FURTHER or not _is_set(scene, trigger, first):
+        return False
+    between = scene.doc[trigger.i + 1 : first]
+    return not any(t.is_sent_start or t.pos_ == "AUX" or t.lower_ == "," for t in between) and (
+        sum(t.pos_ == "VERB" for t in between) == 1 and not any(t.lemma_.lower() in scene.words.nouns for t in between)
     )
 
 
@@ -148,6 +165,7 @@ def _distance(scene: Scene, path: dict[int, int], time: Token, trigger: Token) -
         if word.pos_ == "NOUN" and word.lemma_.lower() in scene.words.nouns:
             break  # the time of another contact: "came ahead of a summit next month"
         own = word.head.i == trigger.i or word.i == time.i
+        own = own or (word.dep_ == "xcomp" and word.lemma_ in HOLDING)  # "is scheduled to be held on"
         steps += 1 + (0 if own else CLAUSES.get(word.dep_, 0))
         word = word.head
     return NEAR + 1

@@ -86,6 +86,11 @@ def _is_accepted(trigger: Token, frame: Frame) -> bool:
     return "invite" in frame.verbs and any(t.lemma_ == "accept" for t in trigger.sent if t.i > trigger.i)
 
 
+def is_past(trigger: Token, words: ContactFrames) -> bool:
+    """Whether the clause only tells what came after it: "returned home after visits to"."""
+    return _aside(trigger) in words.list("after")
+
+
 def is_over(trigger: Token, words: ContactFrames) -> bool:
     """Whether the words say that it has ended: "ended his visit", "after a visit to", "returned from", "last visit"."""
     near = [trigger.head, trigger.head.head, *trigger.lefts]
