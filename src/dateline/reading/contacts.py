@@ -39,7 +39,7 @@ def read_contacts(
     stays = [stay(e, found) for e in found]
     days = [outcome.day(e, visit, lead, today) for e, visit in zip(found, stays, strict=True)]
     statuses = [outcome.status(e, when, today) for e, when in zip(found, days, strict=True)]
-    agendas = read_agendas(parts, found, statuses, statements)
+    agendas = read_agendas(analysis, parts, found, statuses, statements)
     sessions = read_sessions(parts, found)
 
     def contact(n: int, e: Encounter) -> Contact:

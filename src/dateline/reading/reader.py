@@ -52,7 +52,7 @@ class Reader:
         statements = read_statements(analysis, times, cast, knowledge)
         contacts = read_contacts(analysis, times, places, cast, statements, knowledge)
         positions = read_positions(analysis, cast, statements, knowledge)
-        assessments = read_assessments(analysis, statements, knowledge)
+        assessments = read_assessments(analysis, cast, statements, knowledge)
         events = read_events(analysis, times, places, cast, statements, contacts, knowledge)
         photos = read_photos(analysis, times, places, cast)
         return Record(
