@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def main(source: str) -> None:
         if shape["properties"]["name"] == "Antarctica":
             continue
         polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-        rings = [[ring(arcs, indexes) for indexes in polygon] for polygon in polygons]
+        rings = [[half] for polygon in polygons for indexes in polygon[:1] for half in halves(ring(arcs, indexes))]
         rings = [kept for polygon in rings if (kept := [r for r in polygon if len(r) > 3])]
         geometry = {"type": "MultiPolygon", "coordinates": rings}
         features.append({"type": "Feature", "properties": {"name": shape["properties"]["name"]}, "geometry": geometry})
@@ -59,6 +60,37 @@ def ring(arcs: list[list[Point]], indexes: list[int]) -> list[Point]:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points += arc[1:] if points else arc
     return points
+
+
+def halves(points: list[Point]) -> list[list[Point]]:
+    """A ring cut at 180 degrees where it crosses it (Russia, Fiji), else the ring itself."""
+    turned, unwrapped = 0.0, [points[0]]
+    for (x, _), (other, y) in pairwise(points):
+        turned += 360.0 * ((x - other > 180) - (other - x > 180))
+        unwrapped.append((other + turned, y))
+    low, high = min(x for x, _ in unwrapped), max(x for x, _ in unwrapped)
+    if low >= -180 and high <= 180:
+        return [points]
+    edge = 180.0 if high > 180 else -180.0
+    turn = 360.0 if edge > 0 else -360.0
+    away = 1 if edge > 0 else -1
+    return [
+        [(round(x - (turn if side == away else 0), 1), y) for x, y in half]
+        for side in (-1, 1)
+        if (half := clipped(unwrapped, edge, side))
+    ]
+
+
+def clipped(points: list[Point], edge: float, side: int) -> list[Point]:
+    """The part of a ring on one side of a meridian (Sutherland and Hodgman 1974)."""
+    kept: list[Point] = []
+    for (x, y), (nx, ny) in pairwise(points):
+        here, there = (x - edge) * side >= 0, (nx - edge) * side >= 0
+        if here:
+            kept.append((x, y))
+        if here != there:
+            kept.append((edge, round(y + (ny - y) * (edge - x) / (nx - x), 1)))
+    return [*kept, kept[0]] if kept else []
 
 
 if __name__ == "__main__":

@@ -77,8 +77,9 @@ def search(
             some, cut = _hits(database, connection, table, query, filters, bounds)
             hits += some
             more |= cut
-        contacts = _contacts(connection, query, hits, bounds)
-    hits += contacts
+        if filters.get("in") in (None, "", "contacts"):
+            agenda, _ = _hits(database, connection, "agenda", query, {}, bounds)
+            hits += _contacts(connection, query, [hit["id"] for hit in agenda], bounds)
     hits = [hit for hit in hits if all(_has(hit, name, value) for name, value in filters.items() if name in FACETS)]
     hits.sort(key=lambda hit: (-hit["number"], hit["in"], str(hit["id"])))
     return Found(hits, counted(hits), len(hits), more)
@@ -111,7 +112,7 @@ def _hits(
     bounds: tuple[int, int],
 ) -> tuple[list[Line], bool]:  # fmt: skip
     """The latest matches of one table that the filters let pass; whether there are more."""
-    if filters.get("in") not in (None, "", table) or (filters.get("status") and table != "contacts"):
+    if filters.get("in") not in (None, "", table) or filters.get("status"):
         return [], False
     key = schema.SEARCHED[table][0]
     values: dict[str, Any] = {"low": bounds[0], "high": bounds[1], "looked": LOOKED_AT, "limit": COUNTED + 1}
@@ -163,10 +164,9 @@ def _hits(
     return hits, len(rows) > COUNTED
 
 
-def _contacts(connection: Connection, query: Query, hits: Sequence[Line], bounds: tuple[int, int]) -> list[Line]:
-    """Contacts on whose agenda the words were found, and those in which people of these names took part."""
+def _contacts(connection: Connection, query: Query, keys: Sequence[str], bounds: tuple[int, int]) -> list[Line]:
+    """Contacts of some accounts (their agenda has the words), and those in which people of these names take part."""
     account, contact, attendee = schema.Account, schema.Contact, schema.Attendee
-    keys = [hit["id"] for hit in hits if hit["in"] == "agenda"][:COUNTED]
     wanted = set(connection.scalars(select(account.contact).where(account.key.in_(keys)))) if keys else set()
     words = plain_words(query)
     low, high = bounds[0] >> DAY_SHIFT, bounds[1] >> DAY_SHIFT

@@ -22,6 +22,9 @@ Line = dict[str, Any]
 OPEN = ("scheduled", "proposed", "postponed", "ongoing")
 """Statuses of a contact that may still come."""
 
+AHEAD = 4
+"""Contacts looked at for each that is wanted: some were not told of yet, or were called off already."""
+
 LATEST_REPORTS = 400
 """Reports looked through for what changed."""
 
@@ -33,10 +36,21 @@ def latest_day(connection: Connection) -> str | None:
 
 
 def upcoming(connection: Connection, day: int, limit: int) -> list[Line]:
-    """Contacts on and after a day that are planned, proposed, put off or under way, the first to come first."""
+    """Contacts on and after a day that were planned, proposed, put off or under way then, the first to come first.
+
+    Their ``status`` is the one told up to that day: of a day long past, what was coming then is told.
+    """
     contact = schema.Contact
-    query = select(contact.data).where(contact.day >= day, contact.status.in_(OPEN))
-    return loaded(connection.scalars(query.order_by(contact.day, contact.id).limit(limit)))
+    query = select(contact.data).where(contact.day >= day).order_by(contact.day, contact.id).limit(limit * AHEAD)
+    today = iso(day)
+    known = ((line, status_on(line, today)) for line in loaded(connection.scalars(query)))
+    return [line | {"status": status} for line, status in known if status in OPEN][:limit]
+
+
+def status_on(contact: Line, day: str) -> str | None:
+    """The status of a contact that reports up to a day tell; `None` where none does yet."""
+    told = [step["status"] for step in contact["history"] if (step["published"] or "")[:10] <= day]
+    return told[-1] if told else None
 
 
 def changes(connection: Connection, first: int, last: int, limit: int) -> list[Line]:
@@ -103,14 +117,11 @@ def edges(connection: Connection, first: int, last: int, limit: int) -> Sequence
 
 
 def span(connection: Connection) -> tuple[int, int] | None:
-    """The first and the last day on which dyads met; `None` where none did."""
-    first, last = connection.execute(
-        select(
-            select(func.min(schema.Dyad.day)).where(schema.Dyad.day > 1).scalar_subquery(),
-            select(func.max(schema.Dyad.day)).scalar_subquery(),
-        )
-    ).one()
-    return None if first is None else (int(first), int(last))
+    """The days of the first and the last report; `None` where no report has one."""
+    number = schema.Report.number
+    dated = number >= 1 << DAY_SHIFT
+    first, last = (connection.scalar(select(edge(number)).where(dated)) for edge in (func.min, func.max))
+    return None if first is None or last is None else (first >> DAY_SHIFT, last >> DAY_SHIFT)
 
 
 def between(connection: Connection, first: int, last: int, limit: int) -> list[Line]:
@@ -118,6 +129,29 @@ def between(connection: Connection, first: int, last: int, limit: int) -> list[L
     contact = schema.Contact
     query = select(contact.data).where(contact.day.between(first, last))
     return loaded(connection.scalars(query.order_by(contact.day, contact.id).limit(limit)))
+
+
+def latest(
+    connection: Connection, first: int, last: int, limit: int, *, party: str | None = None,
+    pair: tuple[str, str] | None = None,
+) -> list[Line]:  # fmt: skip
+    """Contacts that begin in a period, the latest first; only a party's, or those of a pair (codes in order)."""
+    contact = schema.Contact
+    index: Any = contact
+    query = select(contact.data)
+    if pair or party:
+        index = schema.Dyad if pair else schema.Side
+        query = query.join(index, index.contact == contact.id)
+        mine = (schema.Dyad.a == pair[0], schema.Dyad.b == pair[1]) if pair else (schema.Side.party == party,)
+        query = query.where(*mine)
+    query = query.where(index.day.between(first, last)).order_by(index.day.desc()).limit(limit)
+    return loaded(connection.scalars(query))
+
+
+def bodies(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
+    """The texts of some reports."""
+    report = schema.Report
+    return dict(connection.execute(select(report.id, report.body).where(report.id.in_(reports))).all())
 
 
 def loaded(data: Iterable[bytes]) -> list[Line]:

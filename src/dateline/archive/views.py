@@ -9,7 +9,7 @@ from dateline.archive.asking import period
 from dateline.archive.days import days_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dateline.archive.connection import Database
 
@@ -50,7 +50,7 @@ class Views:
             return overview.busiest(connection, _first(since), _last(until), limit)
 
     def span(self) -> tuple[int, int] | None:
-        """The first and last day (ordinals) on which dyads met."""
+        """The days (ordinals) of the first and the last report."""
         with self.database.reading() as connection:
             return overview.span(connection)
 
@@ -58,6 +58,20 @@ class Views:
         """Contacts that begin in a period, in order of time."""
         with self.database.reading() as connection:
             return overview.between(connection, _first(since), _last(until), limit)
+
+    def latest(
+        self, since: Day, until: Day, limit: int = 500, *, party: str | None = None,
+        pair: tuple[str, str] | None = None,
+    ) -> list[Line]:  # fmt: skip
+        """Contacts that begin in a period, the latest first; only those of a party, or of a pair of parties."""
+        ordered = (min(pair), max(pair)) if pair else None
+        with self.database.reading() as connection:
+            return overview.latest(connection, _first(since), _last(until), limit, party=party, pair=ordered)
+
+    def bodies(self, reports: Sequence[str]) -> dict[str, str]:
+        """The texts of some reports, by id."""
+        with self.database.reading() as connection:
+            return overview.bodies(connection, reports)
 
     def deeds(
         self, a: str, b: str, *, since: str | None = None, until: str | None = None, limit: int = 2000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -27,6 +28,11 @@ def told(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(map(told, value))
     return str(value).replace("\n", " ")
+
+
+def plain(*names: str) -> dict[str, Cell]:
+    """Columns that show fields of a line as they are."""
+    return {name: itemgetter(name) for name in names}
 
 
 def place_name(line: Line) -> str | None:

@@ -93,4 +93,4 @@ def with_query(request: Request, **changes: Any) -> str:
         if item not in (None, "")
     ]
     query = urlencode(kept + added)
-    return quote(request.url.path) + (f"?{query}" if query else "")
+    return quote(request.scope["path"]) + (f"?{query}" if query else "")

@@ -81,7 +81,10 @@ def _names() -> dict[str, str]:
     from dateline.knowledge.organisations import load_organisations
     from dateline.knowledge.states import load_states
 
-    names = {str(o.code): o.name for o in load_organisations() if o.kind == "igo" and o.code}
+    names: dict[str, str] = {}
+    for body in load_organisations():  # the organisation itself stands before its missions
+        if body.kind == "igo" and body.code:
+            names.setdefault(body.code, body.name)
     return names | {state.code: state.name for state in load_states()}
 
 

@@ -25,7 +25,7 @@ class Asked(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
     limit: int = Field(50, ge=1, le=MOST, description="At most so many on a page.")
-    next: str | None = Field(None, max_length=400, description="Go on after a page: what its `next` said.")
+    next: str | None = Field(None, max_length=400, description="Go on after a page: what its next said.")
 
     def question(self) -> dict[str, Any]:
         """What is asked, without the page."""
