@@ -11,7 +11,11 @@ from typing import Any, Self
 import orjson
 from sqlalchemy import func, select
 
-from dateline.archive import asking, doubts, merging, reviewing, schema
+from dateline.archive import doubts, merging, reviewing, schema
+from dateline.archive.asking import contacts as asking_contacts
+from dateline.archive.asking import hits as asking_hits
+from dateline.archive.asking import told
+from dateline.archive.asking.paging import PAGE
 from dateline.archive.connection import Database
 from dateline.archive.location import archive_url
 from dateline.archive.views import Views
@@ -83,35 +87,35 @@ class Archive:
         kind: str | None = None,
         country: str | None = None,
         limit: int | None = None,
-        after: str | asking.Place | None = None,
+        after: str | asking_contacts.Place | None = None,
     ) -> Iterator[Line]:
         """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, ...
 
         With `after`, those that come after the contact of that id; so too for statements and positions. A place that
         `place_of` gave does as well, and still does when the contact's id has changed.
         """
-        return asking.contacts(
+        return asking_contacts.contacts(
             self.database, between=between, parties=parties, since=since, until=until, status=status, kind=kind,
             country=country, limit=limit, after=after,
         )  # fmt: skip
 
     def dyad(
         self, a: str, b: str, *, since: str | None = None, until: str | None = None, limit: int | None = None,
-        after: str | asking.Place | None = None,
+        after: str | asking_contacts.Place | None = None,
     ) -> Iterator[Line]:  # fmt: skip
         """All dealings of two parties, in order of time; with `after`, those after a contact or a place."""
-        return asking.contacts(
+        return asking_contacts.contacts(
             self.database, between=(a, b), since=since, until=until, limit=limit, after=after, oldest_first=True
         )
 
-    def place_of(self, contact: str) -> asking.Place:
+    def place_of(self, contact: str) -> asking_contacts.Place:
         """Where a contact stands in lists: its day and its id. Raises `UsageError` for an unknown id."""
-        return asking.place_of(self.database, contact)
+        return asking_contacts.place_of(self.database, contact)
 
     def contact(self, id: str) -> Line | None:
         """One contact; an id it had before other accounts joined it still finds it."""
         with self.database.reading() as connection:
-            return asking.find_contact(connection, id)
+            return asking_contacts.find_contact(connection, id)
 
     def statements(
         self,
@@ -125,7 +129,7 @@ class Archive:
         after: str | None = None,
     ) -> Iterator[Line]:
         """Statements, the latest first: by a speaker (name or code), about something (a search), said in a period."""
-        return asking.statements(
+        return told.statements(
             self.database, by=by, about=about, since=since, until=until, act=act, limit=limit, after=after
         )
 
@@ -141,7 +145,7 @@ class Archive:
         after: str | None = None,
     ) -> Iterator[Line]:
         """Positions, the latest first: of a party (code or name), on an issue (a search), told in a period."""
-        return asking.positions(
+        return told.positions(
             self.database, of=of, on=on, since=since, until=until, stance=stance, limit=limit, after=after
         )
 
@@ -149,19 +153,19 @@ class Archive:
         self, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20
     ) -> Iterator[Line]:
         """Reports, statements, positions and agenda items in which the words are found, the latest first."""
-        return asking.search(self.database, words, since=since, until=until, limit=limit)
+        return asking_hits.search(self.database, words, since=since, until=until, limit=limit)
 
     def hits(
         self, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20,
-        after: asking.HitPlace | None = None,
-    ) -> list[tuple[asking.HitPlace, Line]]:  # fmt: skip
+        after: asking_hits.HitPlace | None = None,
+    ) -> list[tuple[asking_hits.HitPlace, Line]]:  # fmt: skip
         """What `search` finds, each with the place after which a next page goes on."""
-        return asking.hits(self.database, words, since=since, until=until, limit=limit, after=after)
+        return asking_hits.hits(self.database, words, since=since, until=until, limit=limit, after=after)
 
     def line(self, id: str) -> Line | None:
         """One statement (``s...``) or position (``p...``) by the id that lists show."""
         with self.database.reading() as connection:
-            return asking.find_line(connection, id)
+            return told.find_line(connection, id)
 
     def judge(self, line: str, verdict: str, reviewer: str, value: Mapping[str, Any] | None = None) -> int:
         """Keep a person's verdict on a statement, position or contact: accept, reject, or correct with fields to set.
@@ -249,7 +253,7 @@ class Archive:
         row = schema.Report
         while True:
             with self.database.reading() as connection:
-                query = select(row.number, row.record).where(row.number > last).order_by(row.number).limit(asking.PAGE)
+                query = select(row.number, row.record).where(row.number > last).order_by(row.number).limit(PAGE)
                 rows = connection.execute(query).all()
             if not rows:
                 return

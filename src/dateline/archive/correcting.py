@@ -99,7 +99,7 @@ def _participants(told: Any) -> list[Line]:
         role = item.get("role") or "principal" if isinstance(item, Mapping) else "principal"
         if not named["name"]:
             raise UsageError("participants: every one has a name: Vladimir Putin, RUS")
-        found.append({**named, "role": _one_of(Role, "role")(role), "actor": None, "witnesses": 0})
+        found.append({**named, "role": _one_of(Role, "role")(role), "witnesses": 0})
     if not found:
         raise UsageError("participants: a contact has somebody who takes part")
     return found

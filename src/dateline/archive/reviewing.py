@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, insert, or_, select, update
 
 from dateline.archive import schema
-from dateline.archive.asking import find_contact, line_number
+from dateline.archive.asking.contacts import find_contact
+from dateline.archive.asking.told import line_number
 from dateline.archive.correcting import FIELDS, checked
 from dateline.archive.names import folded
 from dateline.archive.rows import chunks

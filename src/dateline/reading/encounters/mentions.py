@@ -26,7 +26,6 @@ from dateline.reading.encounters.slots import fillers, governor, subjects_above
 from dateline.reading.encounters.status import is_over, is_past, status_of
 from dateline.record import ContactKind, ContactStatus, Place
 
-
 AHEAD = ("will", "'ll", "shall", "may", "might", "could", "can")
 WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 MOST = 9
@@ -131,7 +130,9 @@ def _visiting(scene: Scene, participle: Token) -> list[Token]:
     if found := fillers("modified", participle):
         return found
     before = scene.doc[participle.i - 1] if participle.i > participle.sent.start else None
-    if before is not None and (before.pos_ in ("ADP", "SCONJ", "AUX") and before.lower_ not in ("with", "to", "by", "and")):
+    if before is not None and (
+        before.pos_ in ("ADP", "SCONJ", "AUX") and before.lower_ not in ("with", "to", "by", "and")
+    ):
         return []
     near = (scene.standings.get(i) for i in range(participle.i + 1, min(participle.i + MOST, len(scene.doc))))
     after = next((s for s in near if s is not None and s.actors), None)
@@ -253,9 +254,7 @@ def _opens(scene: Scene, verb: Token, i: int) -> bool:
     )
 
 
-def _parties(
-    scene: Scene, frame: Frame, trigger: Token, slots: dict[str, list[Token]]
-) -> tuple[Party, ...]:
+def _parties(scene: Scene, frame: Frame, trigger: Token, slots: dict[str, list[Token]]) -> tuple[Party, ...]:
     """Who takes part; where "between" names both, whoever speaks of it is no party."""
     both = parties_at(scene, slots.get("between", ()))
     both += _last_of(scene, trigger, both) if len(both) == 1 else ()
@@ -272,7 +271,9 @@ def _parties(
 
 def _last_of(scene: Scene, trigger: Token, first: tuple[Party, ...]) -> tuple[Party, ...]:
     """The other side of "between", where what is said of the first keeps it apart: "between A, who leads B, and C"."""
-    start = next((i for i in range(trigger.i, min(trigger.i + REACH, len(scene.doc))) if scene.doc[i].lower_ == "between"), None)
+    start = next(
+        (i for i in range(trigger.i, min(trigger.i + REACH, len(scene.doc))) if scene.doc[i].lower_ == "between"), None
+    )
     found: list[Party] = []
     for token in scene.doc[start:] if start is not None else ():
         if token.is_sent_start and token.i > start:
@@ -368,7 +369,12 @@ def kind_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ..
 
 def _is_many(scene: Scene, party: Party) -> bool:
     """ "EU foreign ministers" """
-    return not party.named and party.role == "delegation" and party.country is not None and party.country not in scene.states
+    return (
+        not party.named
+        and party.role == "delegation"
+        and party.country is not None
+        and party.country not in scene.states
+    )
 
 
 def _is_bloc(scene: Scene, party: Party) -> bool:
@@ -496,7 +502,9 @@ def _is_private(scene: Scene, trigger: Token) -> bool:
 def _is_concluded(scene: Scene, accord: Token) -> bool:
     """Whether an accord is told to be made, or dated by a word of its own: "the pact signed between", "the May truce"."""
     made = [t for t in accord.rights if t.dep_ in ("acl", "relcl")]
-    return any(t.lemma_ in scene.words.list("concluding") for t in made) or any(t.i in scene.timed for t in accord.lefts)
+    return any(t.lemma_ in scene.words.list("concluding") for t in made) or any(
+        t.i in scene.timed for t in accord.lefts
+    )
 
 
 def _invites_over(scene: Scene, trigger: Token) -> bool:

@@ -51,7 +51,11 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = Fal
     for n, (first, end, _) in enumerate(times):
         if first > 0 and scene.doc[first - 1].lower_ == "since":
             continue
-        if (apart or beside) and not trigger.left_edge.i <= first <= trigger.right_edge.i and not _follows(scene, trigger, first):
+        if (
+            (apart or beside)
+            and not trigger.left_edge.i <= first <= trigger.right_edge.i
+            and not _follows(scene, trigger, first)
+        ):
             continue  # what is held on the sidelines has a day of its own
         cost = min(_distance(scene, path, scene.doc[i], trigger) for i in range(first, end))
         if _follows(scene, trigger, first) or _is_set_after(scene, trigger, first):

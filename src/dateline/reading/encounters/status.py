@@ -48,7 +48,12 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames, headline: bool
             return "scheduled" if cue == "proposed" and _is_accepted(trigger, frame) else cue
         if any(m.lower_ == "if" for c in verb.children if c.dep_ == "advcl" for m in c.children):
             return "proposed"
-        if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and trigger.head.lower_ == "in" and trigger.head.head == verb:
+        if (
+            verb.lemma_ == "be"
+            and verb.tag_ in ("VBZ", "VBP")
+            and trigger.head.lower_ == "in"
+            and trigger.head.head == verb
+        ):
             return "ongoing"  # "they are in talks"
         if modal in FUTURE:
             return "scheduled"
@@ -127,8 +132,11 @@ def _governors(trigger: Token, words: ContactFrames) -> Iterator[Token]:
 
 def _is_urged(verb: Token) -> bool:
     """ "Suggested that they hold talks": the bare verb of what is only wanted."""
-    return verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP") and verb.head.tag_ in ("VBD", "VBN", "VBZ") and any(
-        c.lower_ == "that" for c in verb.children
+    return (
+        verb.dep_ == "ccomp"
+        and verb.tag_ in ("VB", "VBP")
+        and verb.head.tag_ in ("VBD", "VBN", "VBZ")
+        and any(c.lower_ == "that" for c in verb.children)
     )
 
 
