@@ -1,7 +1,6 @@
 """The annotated reports: which sentence tells a position of whom, as offsets, and the marks the reader sees there.
 
-`labels.jsonl` holds ids, offsets and labels; the words come from the reports. Its fields are those of
-`evaluation/holdout.jsonl`, positions only.
+`evaluation/development.jsonl` holds ids, offsets and labels; the words come from the reports.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from dateline.reading.times import read_times
 from dateline.record import Report
 from dateline.record.model import Stance
 
-LABELS = Path(__file__).parent / "labels.jsonl"
+LABELS = Path(__file__).parents[2] / "evaluation" / "development.jsonl"
 FIELDS = ("id", "headline", "source", "published", "dateline", "body")
 
 
