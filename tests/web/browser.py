@@ -49,7 +49,12 @@ class Watched:
         page.on("console", lambda m: self.wrong.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("request", lambda r: None if self.allowed(r.url) else self.wrong.append(f"asks for {r.url}"))
-        page.on("requestfailed", lambda r: self.wrong.append(f"failed: {r.url} {r.failure}"))
+        page.on("requestfailed", self.failed)
+
+    def failed(self, request) -> None:
+        """Note a request that failed, unless the browser gave it up itself to go to the next page."""
+        if "ERR_ABORTED" not in (request.failure or ""):
+            self.wrong.append(f"failed: {request.url} {request.failure}")
 
     def allowed(self, url: str) -> bool:
         """Whether a request stays on this machine."""

@@ -99,6 +99,15 @@ def test_the_agenda_board_has_four_columns(visit, archive):
     assert "reopen the consulates" in page.locator(".board .agreed").inner_text()
 
 
+def test_a_dossier_is_printed_without_what_only_a_screen_needs(visit, archive):
+    page = visit(a_contact(archive)).page
+    page.emulate_media(media="print")
+    for part in (".masthead nav", ".find", ".theme", ".links", ".foot"):
+        assert page.locator(part).first.is_hidden(), part
+    assert page.locator(".board .column").count() == 4
+    assert page.locator("h1").is_visible()
+
+
 def test_a_time_line_zooms(visit):
     page = visit("/dyads/RUS-USA").page
     chart = page.locator(".timeline")

@@ -58,6 +58,8 @@ def test_each_page_opens_without_a_fault(wire, visit):
             window.open(path)
             assert window.page.locator("h1").count() == 1, path
             assert not window.wrong, path
+            root = "document.documentElement"
+            assert window.page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth"), path
             if AXE.is_file():
                 assert not window.faults(), path
         window = visit("/", address=address, java_script_enabled=False)

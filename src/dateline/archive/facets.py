@@ -25,10 +25,10 @@ from dateline.archive.searching import SUBJECT_COLUMNS, Both, Query, Words, fts5
 
 Line = dict[str, Any]
 
-LOOKED_AT = 3000
+LOOKED_AT = 2000
 """The latest matches of a table among which a filter looks."""
 
-COUNTED = 400
+COUNTED = 250
 """Hits of a table over which facets are counted."""
 
 FACETS = ("in", "party", "kind", "status", "source", "year")
@@ -90,7 +90,8 @@ def counted(hits: Iterable[Line]) -> dict[str, dict[str, int]]:
     counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     for hit in hits:
         for name in FACETS:
-            counts[name].update(_values(hit, name))
+            for value in _values(hit, name):
+                counts[name][value] += 1
     return {name: dict(count.most_common()) for name, count in counts.items() if count}
 
 

@@ -25,6 +25,9 @@ OPEN = ("scheduled", "proposed", "postponed", "ongoing")
 AHEAD = 4
 """Contacts looked at for each that is wanted: some were not told of yet, or were called off already."""
 
+PLANNED = 366
+"""Days between a report and the contact it tells of, at most, for its topics to be news."""
+
 LATEST_REPORTS = 400
 """Reports looked through for what changed."""
 
@@ -77,18 +80,26 @@ def changes(connection: Connection, first: int, last: int, limit: int) -> list[L
 
 
 def off_the_table(connection: Connection, first: int, last: int, limit: int) -> list[Line]:
-    """Topics told to be off the table on some days, the latest first, each with its contact (`None` if it has none)."""
-    item, account, contact = schema.AgendaItem, schema.Account, schema.Contact
+    """Topics told to be off the table on some days, the latest first, each with its contact (`None` if it has none).
+
+    Topics are numbered by the day of their contact: that may be as long after as a contact is planned ahead.
+    """
+    item, account, contact, report = schema.AgendaItem, schema.Account, schema.Contact, schema.Report
     query = (
-        select(item.id, item.topic, item.according_to, item.report, account.contact, contact.data)
+        select(item.topic, item.according_to, item.report, report.published, contact.data)
+        .join(report, report.id == item.report)
         .join(account, account.key == item.account)
         .join(contact, contact.id == account.contact, isouter=True)
-        .where(item.standing == "excluded", item.id.between(first << DAY_SHIFT, (last + 1) << DAY_SHIFT))
-        .order_by(item.id.desc())
+        .where(
+            item.standing == "excluded",
+            item.id.between(max(0, first - PLANNED) << DAY_SHIFT, (last + PLANNED) << DAY_SHIFT),
+            report.number.between(first << DAY_SHIFT, (last + 1) << DAY_SHIFT),
+        )
+        .order_by(report.number.desc(), item.id)
         .limit(limit)
     )
     return [
-        {"topic": row.topic, "according_to": row.according_to, "report": row.report, "day": iso(row.id >> DAY_SHIFT),
+        {"topic": row.topic, "according_to": row.according_to, "report": row.report, "day": row.published[:10],
          "contact": _loaded(row.data) if row.data else None}
         for row in connection.execute(query)
     ]  # fmt: skip

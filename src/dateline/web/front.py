@@ -10,8 +10,10 @@ from fastapi import APIRouter, Request, Response
 
 from dateline.archive import Archive
 from dateline.archive.days import days_of, iso
+from dateline.archive.names import folded
 from dateline.export.columns import CONTACT, POSITION, Cell, plain
 from dateline.web.asked import asked, before
+from dateline.web.issues import wanted
 from dateline.web.tables import Table, answer
 
 router = APIRouter(include_in_schema=False)
@@ -57,7 +59,8 @@ def front(request: Request) -> Response:
     coming = views.upcoming(today)
     changes = views.changes(since, today)
     excluded = views.off_the_table(before(today, 3 * RECENT), today, 12)
-    positions = list(archive.positions(since=since, until=today, limit=12))
+    told = archive.positions(since=since, until=today, limit=12)
+    positions = [position | {"before": stance_before(archive, position)} for position in told]
     busiest = views.busiest(before(today, YEAR), today, 12)
     tables = {
         "upcoming": Table(CONTACT, [c | {"part_of": None} for c in coming]),
@@ -71,6 +74,15 @@ def front(request: Request) -> Response:
         excluded=excluded, positions=positions, busiest=busiest, rows=5,
         most=max((d["contacts"] for d in busiest), default=1),
     )  # fmt: skip
+
+
+def stance_before(archive: Archive, position: dict[str, Any]) -> str | None:
+    """Another stance that the same party took before on what is told in the same words; `None` where none is known."""
+    party = position["country"] or position["holder"]
+    if not party or not folded(position["issue"]):
+        return None
+    earlier = archive.positions(of=party, on=wanted(position["issue"]), after=position["id"], limit=3)
+    return next((p["stance"] for p in earlier if p["stance"] != position["stance"]), None)
 
 
 def by_day(contacts: list[dict[str, Any]]) -> list[tuple[str | None, list[dict[str, Any]]]]:

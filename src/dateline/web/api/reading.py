@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from dateline.intake.fields import report_from
+from dateline.intake.fields import FIELDS, report_from
 from dateline.record import Record, Report
 from dateline.web.desk import LONGEST, Desk
 
@@ -24,19 +24,9 @@ BODY: dict[str, Any] = {
                     "required": ["body"],
                     "properties": {
                         "body": {"type": "string", "maxLength": LONGEST},
-                        **{name: {"type": ["string", "null"]} for name in ("id", "headline", "source", "url")},
-                        "dateline": {"type": ["string", "null"]},
-                        "published": {
-                            "description": "ISO 8601, or milliseconds since 1970",
-                            "type": ["string", "integer", "null"],
-                        },
-                        "photos": {
-                            "type": "array",
-                            "items": {
-                                "type": "object",
-                                "properties": {n: {"type": "string"} for n in ("file", "caption", "credit")},
-                            },
-                        },
+                        **{name: {"description": "A text."} for name in FIELDS},
+                        "published": {"description": "ISO 8601, or seconds or milliseconds since 1970."},
+                        "photos": {"description": "A list of objects with file, caption, credit, archival."},
                     },
                 }
             },

@@ -30,7 +30,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_deeds_report"), "deeds", ["report"], unique=False)
     op.create_index("dyads_by_day", "dyads", ["day", "a", "b"], unique=False)
     op.create_index("agenda_by_standing", "agenda", ["standing", "id"], unique=False)
-    fill()
+    fill(op.get_bind())
 
 
 def downgrade() -> None:
@@ -42,12 +42,11 @@ def downgrade() -> None:
     op.drop_table("deeds")
 
 
-def fill() -> None:
+def fill(connection: sa.Connection) -> None:
     """The deeds of the records that are there, as ingesting writes them."""
     from dateline.archive.lines import deeds_of, renumbered
     from dateline.archive.schema import Deed
 
-    connection = op.get_bind()
     used: set[int] = set()
     last = ""
     page = sa.text("SELECT id, record FROM reports WHERE id > :last ORDER BY id LIMIT 200")
