@@ -50,8 +50,8 @@ class Desk:
     def warm(self) -> Future[None]:
         """Start the process that reads and load what pages look names up in, in the background.
 
-        What is loaded is kept for as long as the server lives, and set aside from the garbage collector: looked through at
-        every full collection, it would hold up every fifteenth page or so for some 80 ms.
+        What is loaded is kept for as long as the server lives, and set aside from the garbage collector: looked through
+        at every full collection, it would hold up every fifteenth page or so for some 80 ms.
         """
         return self._open().submit(self._warm)
 
