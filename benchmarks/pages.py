@@ -106,7 +106,9 @@ def main() -> None:
         if not options.keep:
             fill(archive, list(made_up(random.Random(1))), options.statements)
         print(", ".join(f"{n:,} {what}" for what, n in archive.counts().items()))
-        with TestClient(create_app(archive)) as visitor:
+        app = create_app(archive)
+        app.state.desk.warm().result()  # as dateline serve does
+        with TestClient(app) as visitor:
             asker = Asker(archive)
             slow = [name for name, path in PAGES.items() if ask(visitor, asker, name, path) > GOAL]
             heavy = [path for path in ("/", "/map") if first_visit(visitor, path) > FIRST_VISIT]

@@ -10,6 +10,7 @@ import typer
 
 from dateline import __version__, cli_archive
 from dateline.cli_options import Actors, From, Jobs, Paths
+from dateline.cli_settings import defaults
 from dateline.errors import DatelineError, UsageError
 
 app = typer.Typer(
@@ -118,7 +119,8 @@ def _options(
 def main() -> None:
     """Run the command; errors are one clear line on standard error: exit 2 for usage, 1 for the rest."""
     try:
-        app()
+        command = typer.main.get_command(app)
+        command(default_map=defaults(command))
     except UsageError as error:
         print(f"dateline: {error}", file=sys.stderr)
         sys.exit(2)

@@ -75,7 +75,7 @@ def test_search_finds_reports_and_statements(filled):
 
 
 def test_lines_come_page_by_page(tmp_path, monkeypatch):
-    monkeypatch.setattr("dateline.archive.asking.PAGE", 2)
+    monkeypatch.setattr("dateline.archive.asking.paging.PAGE", 2)
     with Archive(tmp_path / "a.db") as archive:
         for n in range(1, 8):
             said = [("Aron Vale", f"Word {n}.")]

@@ -51,6 +51,26 @@ def test_a_given_name_that_differs_is_another_person():
     assert IVANOVS.find(["pyotr", "ivanov"], date(2003, 1, 1)) is None
 
 
+@pytest.mark.parametrize("name", ["Oscar Arias Sanchez", "Oscar Arias, Jr.", "Oscar Arias"])
+def test_what_follows_a_surname_does_not_hide_it(name):
+    table = people(("Oscar Arias", "CRI", "president", "1986-05-08", "1990-05-08"))
+    assert table.find(words_of(name), date(1988, 1, 1), "CRI") is not None
+
+
+def test_a_mothers_surname_alone_is_nobodys():
+    table = people(("Oscar Arias", "CRI", "president", "1986-05-08", "1990-05-08"))
+    assert table.find(words_of("Pedro Arias Sanchez"), date(1988, 1, 1), "CRI") is None
+
+
+def test_given_names_that_share_only_the_family_are_two_people():
+    table = people(
+        ("Kim Jong Il", "PRK", "chairman", "1993", "2011"), ("Kim Yong Il", "PRK", "premier", "2007", "2010")
+    )
+    found = table.find(words_of("Kim Yong Il"), date(2008, 1, 1), "PRK")
+    assert found is not None
+    assert found.name == "Kim Yong Il"
+
+
 @pytest.mark.parametrize(
     ("held", "title", "same"),
     [

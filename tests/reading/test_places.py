@@ -50,6 +50,11 @@ def test_a_person_is_no_place(reader):
     assert not places(reader, "Jordan Brandt said the price was fair.")
 
 
+@pytest.mark.parametrize("body", ["The ferry sank in Lake Victoria.", "They patrol in the Orange River valley."])
+def test_a_lake_or_a_river_is_not_the_town_of_that_name(reader, body):
+    assert not places(reader, body)
+
+
 @pytest.mark.parametrize(
     ("dateline", "name", "country"),
     [

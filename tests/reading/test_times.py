@@ -49,6 +49,21 @@ def test_the_weekday_of_publication_is_the_day_itself() -> None:
     assert values("The minister will speak on Wednesday", tense="future") == ["2006-11-22"]
 
 
+def test_a_day_planned_for_yesterday_is_over_one_that_will_be_is_not() -> None:
+    assert values("The march was planned for Tuesday", tense="due") == ["2006-11-21"]
+    assert values("The march was planned for Friday", tense="due") == ["2006-11-24"]
+    assert values("They will march on Tuesday", tense="future") == ["2006-11-28"]
+
+
+def test_a_day_weeks_ago_is_not_taken_for_one_of_next_year() -> None:
+    assert values("They are to return the boy by Nov. 14", tense="future") == ["2006-11-14"]
+
+
+def test_the_name_of_a_programme_is_no_time() -> None:
+    assert values('He told "60 Minutes" and USA Today on Monday', tense="past") == ["2006-11-20"]
+    assert values("It was found on Thanksgiving Day", tense="past") == ["2006-11-23"]
+
+
 def test_a_day_told_without_its_year_is_the_one_the_news_is_about() -> None:
     summer = date(2018, 7, 3)
     assert values("They will hold a summit on July 16.", summer, "future") == ["2018-07-16"]

@@ -22,7 +22,7 @@ MOST_PARTS = 60
 
 
 def dossier(connection: Connection, contact: Line) -> Line:
-    """What belongs to a contact (as `asking.find_contact` gives it) but is not in it.
+    """What belongs to a contact (as `asking.contacts.find_contact` gives it) but is not in it.
 
     ``offices`` (name -> office), ``words`` (account's key -> words), ``statements``, ``positions``, ``parts`` and
     ``whole`` (the contact it is part of).

@@ -16,12 +16,12 @@ import orjson
 from sqlalchemy import Connection, select, text
 
 from dateline.archive import schema
-from dateline.archive.asking import SUBJECT_COLUMNS, period
+from dateline.archive.asking.paging import period
 from dateline.archive.connection import Database
 from dateline.archive.days import iso
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.names import folded
-from dateline.archive.searching import Both, Query, Words, fts5, parsed, tsquery
+from dateline.archive.searching import SUBJECT_COLUMNS, Both, Query, Words, fts5, parsed, tsquery
 
 Line = dict[str, Any]
 

@@ -14,8 +14,9 @@ from sqlalchemy import Connection, delete, or_, select, update
 from dateline.archive import schema
 from dateline.archive.connection import Database
 from dateline.archive.lines import digest, renumbered, report_row, rows_of
-from dateline.archive.merging import chunks, insert_rows, join, leave, settle
+from dateline.archive.merging import join, leave, settle
 from dateline.archive.reviewing import apply
+from dateline.archive.rows import chunks, insert_rows
 from dateline.errors import SetAside
 from dateline.record import Record, Report
 

@@ -15,6 +15,14 @@ from dateline.errors import UsageError
 NEAR = 10
 """Words between two that are ``NEAR`` each other, where no number is given (as in SQLite's FTS5)."""
 
+SUBJECT_COLUMNS = {
+    "statements": ("text",),
+    "positions": ("issue", "text"),
+    "agenda": ("topic",),
+    "reports": ("headline", "body"),
+}
+"""The columns of each table that are searched for what is told."""
+
 MOST_NEAR = 50
 
 MOST = 100

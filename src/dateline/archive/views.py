@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dateline.archive import dealings, dossier, facets, issues, overview, surroundings
-from dateline.archive.asking import period
+from dateline.archive.asking.paging import period
 from dateline.archive.days import days_of
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dateline.errors import SetAside
 from dateline.knowledge.actions import Actions, load_actions
+from dateline.knowledge.codes import Codes
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.judgements import Judgements, load_judgements
 from dateline.knowledge.kept import cached
@@ -16,7 +17,7 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.metonyms import load_metonyms
 from dateline.knowledge.names import Named, add_names, lexicon_of
 from dateline.knowledge.offices import load_tenures
-from dateline.knowledge.organisations import Organisation, load_organisations
+from dateline.knowledge.organisations import Organisation, kinds_of_bodies, load_organisations
 from dateline.knowledge.own import OwnActors, read_own
 from dateline.knowledge.people import People
 from dateline.knowledge.regions import load_regions
@@ -35,6 +36,8 @@ class Knowledge:
     names: Lexicon[Named] = field(repr=False)
     people: People = field(repr=False)
     roles: Lexicon[Role] = field(repr=False)
+    codes: Codes = field(repr=False)
+    kinds_of_bodies: frozenset[str] = field(repr=False)
     gazetteer: Gazetteer = field(repr=False)
     judgements: Judgements = field(repr=False)
     reporting: Reporting = field(repr=False)
@@ -62,6 +65,8 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
         names=who.names,
         people=who.people,
         roles=who.roles,
+        codes=Codes(who.names, who.roles, who.organisations),
+        kinds_of_bodies=kinds_of_bodies(load_organisations()),
         gazetteer=gazetteer,
         judgements=load_judgements(),
         reporting=load_reporting(),

@@ -33,11 +33,8 @@ def find_actors(name: str, knowledge: Knowledge, on: date | None = None) -> list
 def _people(name: str, knowledge: Knowledge) -> Iterator[Found]:
     for person in knowledge.people.called(name):
         for tenure in person.tenures:
-            role = knowledge.roles.get(tenure.office)
-            code = tenure.code or (f"{tenure.country}{role[0].sector if role else 'GOV'}" if tenure.country else None)
-            body = next((o for o in knowledge.organisations if o.kind == "igo" and o.code == tenure.country), None)
             yield Found(
-                tenure.name, "person", tenure.country or None, tenure.office or None, body.cameo if body else code,
+                tenure.name, "person", tenure.country or None, tenure.office or None, knowledge.codes.of(tenure),
                 tenure.period, tenure.aliases, tenure.where,
             )  # fmt: skip
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dateline import __version__
+from dateline.errors import UsageError
 
 T = TypeVar("T")
 
@@ -23,7 +24,7 @@ def cached(paths: Iterable[str | Path], build: Callable[[], T]) -> T:
     """What ``build`` makes of the files, from the cache where neither they nor our own tables changed.
 
     The cache is pickled, in a folder that only its owner may write (`cache_folder`). A cache that cannot be read or
-    written is no error: then everything is built anew.
+    written is no error: then everything is built anew. Raises `UsageError` where a file is not there.
     """
     with _without_garbage_collection():
         kept = cache_folder() / f"actors-{_fingerprint(paths)}.pickle"
@@ -50,7 +51,10 @@ def _fingerprint(paths: Iterable[str | Path]) -> str:
     tables = sorted(Path(str(ours)).rglob("*.csv")) if Path(str(ours)).is_dir() else []
     digest = hashlib.sha256(__version__.encode())
     for path in (*(Path(p).resolve() for p in paths), *tables, Path(__file__).with_name("names.py")):
-        stat = path.stat()
+        try:
+            stat = path.stat()
+        except OSError as error:
+            raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
         digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:24]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from dateline.knowledge.naming import words_of
@@ -48,19 +48,23 @@ class Lexicon(Generic[T]):
         """What exactly this phrase may stand for."""
         return self._entries.get(" ".join(words_of(phrase)), ())
 
-    def at(self, words: Sequence[str], start: int) -> Hit[T] | None:
-        """The longest phrase that begins at this (folded) word."""
+    def at(self, words: Sequence[str], start: int, meant: Callable[[T], bool] | None = None) -> Hit[T] | None:
+        """The longest phrase that begins at this (folded) word and stands for something (that can be ``meant``)."""
         reach = self._reach.get(words[start], 0)
         for end in range(min(start + reach, len(words)), start, -1):
             entries = self._entries.get(" ".join(words[start:end]))
+            if entries and meant:
+                entries = tuple(entry for entry in entries if meant(entry))
             if entries:
                 return Hit(start, end, entries)
         return None
 
-    def hits(self, words: Sequence[str], starts: Iterable[int]) -> Iterator[Hit[T]]:
+    def hits(
+        self, words: Sequence[str], starts: Iterable[int], meant: Callable[[T], bool] | None = None
+    ) -> Iterator[Hit[T]]:
         """The phrases found from left to right, none overlapping; ``starts`` are the words one may begin at."""
         free = 0
         for start in starts:
-            if start >= free and (hit := self.at(words, start)):
+            if start >= free and (hit := self.at(words, start, meant)):
                 free = hit.end
                 yield hit

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dateline.knowledge.naming import words_of
 from dateline.knowledge.tables import ALWAYS, Period, Row, table
 
 COLUMNS = ("name", "code", "cameo", "kind", "country", "aliases", "members", "seat", "start", "end")
@@ -28,6 +31,23 @@ class Organisation:
 def load_organisations() -> tuple[Organisation, ...]:
     """Every row of ``organisations.csv``."""
     return tuple(_organisation(row) for row in table("organisations.csv", COLUMNS))
+
+
+def kinds_of_bodies(organisations: Iterable[Organisation]) -> frozenset[str]:
+    """The words that names of bodies end with again and again: ``party``, ``council``, ``front``, ``bank``.
+
+    Alone, such a word is no name. A name's end counts as one where at least `_OFTEN` names of bodies (media aside) have
+    it.
+    """
+    counts: Counter[str] = Counter()
+    for body in organisations:
+        if body.kind != "media":
+            names = (words_of(name) for name in {body.name, *body.aliases})
+            counts.update({words[-1] for words in names if len(words) > 1})
+    return frozenset(word for word, count in counts.items() if count >= _OFTEN)
+
+
+_OFTEN = 4
 
 
 def _organisation(row: Row) -> Organisation:

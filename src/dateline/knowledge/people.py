@@ -21,6 +21,15 @@ SAME_SPELLING = 80
 
 _START = "^"
 
+_HIGHEST = {
+    office: rank
+    for rank, office in enumerate(
+        ("president", "king", "queen", "emperor", "emir", "sultan", "pope", "prime minister", "premier", "chancellor",
+         "secretary-general", "foreign minister", "secretary of state", "defence minister")
+    )
+}  # fmt: skip
+"""Offices by which somebody who holds several (a party's too, a portfolio too) is known, the first first."""
+
 
 @dataclass(frozen=True)
 class Person:
@@ -41,12 +50,12 @@ class Person:
         return found
 
     def office(self, on: date | None, like: str | None = None) -> Tenure | None:
-        """The office held on the day, the one that the title resembles first; ``None`` where none was held."""
+        """The office held on the day: that which the title resembles, else the highest; ``None`` for none."""
         held = [t for t in self.tenures if on is None or on in t.period]
         if like:
             alike = [t for t in held if same_office(t.office, like)]
             held = alike or held
-        return held[0] if held else None
+        return min(held, key=lambda t: _HIGHEST.get(t.office, len(_HIGHEST)), default=None)
 
     def may_be(self, name: Sequence[str]) -> bool:
         """Whether the name in a text can be this person's, as far as the given names go."""
@@ -114,11 +123,17 @@ class People:
         """Those who may bear a name: spelt so, or, where the country is known, spelt alike."""
         last = name[-1]
         exact = [p for p in self._by_surname.get(last, ()) if _given_agrees(name, p, country is not None)]
+        if len(name) > 1 and len(exact) > 1:
+            exact = [p for p in exact if _is_called(name, p)] or exact
+        if not exact and last in _SUFFIXES and len(name) > 1:
+            return self._named(name[:-1], country)
+        if not exact and len(name) > 2:  # the mother's surname last: Oscar Arias Sanchez is Oscar Arias
+            exact = [p for p in self._by_surname.get(name[-2], ()) if _is_called(name[:-1], p)]
         if exact or len(last) < 4 or not country:
             return exact
         spelt = self._spellings(country)
         same = [p for p in spelt.get(rough(last), ()) if _given_agrees(name, p)]
-        return same or [p for p in spelt.get(_START + last[:3], ()) if _alike(last, p) and _given_agrees(name, p)]
+        return same or [p for p in spelt.get(_START + last[:3], ()) if _spelt_alike(last, p) and _given_agrees(name, p)]
 
     def _spellings(self, country: str) -> dict[str, list[Person]]:
         """A country's people by rough spelling, and by the first three letters; made when first asked for."""
@@ -146,6 +161,9 @@ class People:
         return tuple(self._by_surname.get(words[-1], ())) if len(words) == 1 else tuple(self._named(words, None))
 
 
+_SUFFIXES = frozenset({"jr", "sr", "junior", "senior", "i", "ii", "iii", "iv", "v", "vi"})
+"""What may follow a surname and is none: William P. Barr Jr., Baudouin I."""
+
 _RANKS = frozenset({"vice", "deputy", "assistant", "junior", "under"})
 
 
@@ -168,15 +186,26 @@ def _given_agrees(name: Sequence[str], person: Person, loosely: bool = True) -> 
     for words in {words_of(n) for t in person.tenures for n in (t.name, *t.aliases)}:
         if set(name) <= set(words) or set(words) <= set(name):
             return True
-        a, b = name[0], words[0]
-        if (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
-            return True
-        if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a) or rough(a) == rough(b)):
-            return True
-        if loosely and len(a) > 3 and ratio(a, b) >= SAME_SPELLING:
+        if name[1:-1] and words[1:-1] and not any(_alike(a, b, loosely) for a in name[1:-1] for b in words[1:-1]):
+            continue  # Kim Yong Il is not Kim Jong Il
+        if _alike(name[0], words[0], loosely):
             return True
     return False
 
 
-def _alike(last: str, person: Person) -> bool:
+def _alike(a: str, b: str, loosely: bool) -> bool:
+    """Whether two given names may be one: an initial, a short form, or another spelling (``loosely``: nearly one)."""
+    if (len(a) == 1 or len(b) == 1) and a[0] == b[0]:
+        return True
+    if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a) or rough(a) == rough(b)):
+        return True
+    return a == b or (loosely and len(a) > 3 and ratio(a, b) >= SAME_SPELLING)
+
+
+def _is_called(name: Sequence[str], person: Person) -> bool:
+    """Whether these are just the words of one of the person's names."""
+    return any(tuple(name) == words_of(n) for t in person.tenures for n in (t.name, *t.aliases))
+
+
+def _spelt_alike(last: str, person: Person) -> bool:
     return any(ratio(last, word) >= SAME_SPELLING for word in person.last_words)

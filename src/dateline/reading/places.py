@@ -15,6 +15,12 @@ from dateline.record import Place, Span, slug
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BEFORE = LOCATIVE | {"to", "from", "of", "off", "visit", "leave", "left", "visited", "outside", "and"}
+_NATURE_BEFORE = frozenset({"lake", "mount", "cape", "hurricane", "typhoon", "cyclone"})
+_NATURE_AFTER = frozenset(
+    {"river", "sea", "lake", "mountains", "strait", "falls", "desert", "glacier", "reef", "basin"}
+)
+"""Words that make a town's name that of a water, a mountain or a storm: Lake Victoria is not in the Seychelles."""
+
 _SMALL = 200_000
 """Inhabitants under which a city is taken only where the parser sees a place, or the report speaks of its country."""
 
@@ -43,6 +49,7 @@ def read_places(analysis: Analysis, knowledge: Knowledge) -> tuple[Place, ...]:
                 mentions=tuple(spans),
             )
         )
+        analysis.because(f"place {places[-1].id}", f"{spot.where or 'gazetteer'}: {spot.name} ({spot.kind})", spans[0])
     return tuple(places)
 
 
@@ -105,6 +112,8 @@ def _located(words: Words, name: _Name, knowledge: Knowledge, countries: list[st
     before = words.folds[name.start - 1] if name.start else ""
     if before == "the" and name.start > 1:
         before = words.folds[name.start - 2]
+    if _is_nature(words, name):
+        return None
     locative = before in _BEFORE
     if label == "PERSON" and not (locative and name.kind in ("capital", "state")):
         return None
@@ -123,6 +132,15 @@ def _located(words: Words, name: _Name, knowledge: Knowledge, countries: list[st
     ):
         return None
     return spot
+
+
+def _is_nature(words: Words, name: _Name) -> bool:
+    """Whether a town's name is part of that of a lake, a mountain, a storm."""
+    if name.kind not in ("city", "town", "capital"):
+        return False
+    before, after = name.start - 1, name.end
+    led = before >= 0 and words.folds[before] in _NATURE_BEFORE and words.capital[before]
+    return led or (after < len(words) and words.folds[after] in _NATURE_AFTER and words.capital[after])
 
 
 def _after_comma(words: Words, name: _Name, knowledge: Knowledge) -> list[str]:

@@ -12,18 +12,20 @@ from dateline.reading.timing.anchor import Anchor
 from dateline.reading.timing.calendar_values import JOINING
 from dateline.reading.timing.grammar import Expression, time_grammar
 from dateline.reading.timing.meaning import meaning_of
-from dateline.reading.timing.tense import TenseAt, tense_in, tense_in_text
+from dateline.reading.timing.tense import AHEAD, TenseAt, tense_in, tense_in_text
 from dateline.record import Time
 
 
 def read_times(analysis: Analysis) -> tuple[Time, ...]:
     """Every time expression of every part, in order."""
     report = analysis.report
-    return tuple(
-        time
-        for part, text in report.parts().items()
-        for time in find_times(text, report.published_on, tense_in(analysis.docs[part]), part)
-    )
+    times: list[Time] = []
+    for part, text in report.parts().items():
+        for time, words in told_times(text, report.published_on, tense_in(analysis.docs[part]), part):
+            times.append(time)
+            rules = " + ".join(word.rule.name for word in words)
+            analysis.because(f"time {len(times)}", f"times.toml: {rules}", time.span)
+    return tuple(times)
 
 
 def find_times(
@@ -34,10 +36,16 @@ def find_times(
     Without a day of publication, times that are told from it are found and left unresolved. Without a ``tense`` it is
     guessed from the words before.
     """
+    return tuple(time for time, _ in told_times(text, published, tense, part))
+
+
+def told_times(
+    text: str, published: date | None = None, tense: TenseAt | None = None, part: str = "body"
+) -> Iterator[tuple[Time, tuple[Expression, ...]]]:
+    """The same times, each with the expressions of the grammar that tell it."""
     tense = tense or tense_in_text(text)
     anchor = Anchor(published)
     found = list(_joined(text, time_grammar().find(text)))
-    times = []
     end = 0
     for i, words in enumerate(found):
         anchor.fresh &= "\n" not in text[end : words[0].start]
@@ -45,11 +53,27 @@ def find_times(
         end = words[-1].end
         if day := _day_after(text, found, i):
             anchor.remember(meaning_of(day, anchor, tense(day.start, day.end)), year_told=False)
+        if part == "body" and words[0].rule.make != "feast" and _is_title(text, words[0].start, words[-1].end):
+            continue
         if time := _told(text, part, words, anchor, tense):
-            times.append(time)
-    return tuple(times)
+            yield time, words
 
 
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether the words are capital throughout, as in the name of a programme: "60 Minutes", "USA Today".
+
+    Names of days, months and feasts are always capital; headlines, which may be, are not asked.
+    """
+    words = text[start:end].split()
+    if not _ORDINARY.fullmatch(words[-1]):
+        return False
+    if len(words) > 1:
+        return words[0][0].isdigit() or words[0].istitle()
+    before = text[max(0, start - 30) : start].split()
+    return bool(before) and text[start - 1] == " " and before[-1][0].isupper() and before[-1].isalnum()
+
+
+_ORDINARY = re.compile(r"Today|Tomorrow|Tonight|Now|(?:Minute|Hour|Day|Night|Week|Month|Year)s?")
 _DAYS = frozenset({"day", "weekday", "days_away", "feast", "day_of_month"})
 _HOURS = frozenset({"clock", "noon", "part_of_told"})
 _BETWEEN = re.compile(r"\s{0,3},?\s{0,3}(?:on\s|of\s)?")
@@ -98,7 +122,7 @@ def _told(text: str, part: str, words: tuple[Expression, ...], anchor: Anchor, t
     """The time that the expressions tell, the day before the hour; the anchor remembers it."""
     start, end = words[0].start, words[-1].end
     direction = tense(start, end)
-    if direction and words[0].rule.unless == direction:
+    if direction and words[0].rule.unless == ("future" if direction in AHEAD else direction):
         return None
     for expression in sorted(words, key=lambda expression: expression.rule.make in _HOURS):
         value = meaning_of(expression, anchor, direction)

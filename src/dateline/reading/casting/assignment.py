@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import cast as typed
 
 from dateline.knowledge.names import Named
 from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.casting.coreference import NEUTER, PLURAL, PRONOUNS, Stage
-from dateline.reading.casting.identities import Figure, Identities
-from dateline.reading.casting.mentions import Mention
+from dateline.reading.casting.identities import OFFICES, Figure, Identities
+from dateline.reading.casting.listing import Stood, listed
+from dateline.reading.casting.mention import Mention
 from dateline.reading.casting.metonymy import acts
 from dateline.reading.casting.setting import Setting
 from dateline.reading.words import Words
-from dateline.record import Actor, slug
-from dateline.record.model import ActorKind
 
 # fmt: off
 GOVERNMENTS = frozenset({
@@ -24,12 +22,11 @@ GOVERNMENTS = frozenset({
 })
 """Bodies that are the government itself rather than a part of it."""
 
-OFFICES = frozenset({
-    "president", "prime minister", "foreign minister", "defence minister", "king", "queen", "emir", "sultan", "pope",
-    "chancellor", "secretary of state", "emperor", "vice president", "interior minister", "finance minister",
-    "trade minister", "secretary-general", "national security adviser",
+KINDS_OF_BODIES = frozenset({
+    "movement", "group", "grouping", "organisation", "organization", "militia", "party", "network", "faction",
+    "alliance", "news agency", "agency", "newspaper",
 })
-"""Offices that one person holds at a time, so that country and office say who is meant."""
+"""Words that may follow the name of a body and say what it is."""
 # fmt: on
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -44,13 +41,15 @@ class Casting:
     def __init__(self, identities: Identities, setting: Setting) -> None:
         self.identities, self.setting = identities, setting
         self.stage = Stage()
-        self.standings: dict[str, list[tuple[Standing, tuple[Figure, ...]]]] = defaultdict(list)
+        self.standings: dict[str, list[Stood]] = defaultdict(list)
 
     def read(self, words: Words, mentions: list[Mention]) -> None:
         """Give every mention and pronoun of a part its figure."""
         heads = {mention.head: mention for mention in reversed(mentions)}
         for i, word in enumerate(words.folds):
             mention = heads.get(i)
+            if i == 0 or words.sentence[i] != words.sentence[i - 1]:
+                self.stage.begin()
             if word in _PAIRS and i + 1 < len(words) and self._pair(words, i):
                 heads.pop(i + 1, None)
             elif mention is not None:
@@ -62,11 +61,13 @@ class Casting:
         subject = words.dep[i] in _SUBJECT
         if (word in NEUTER or word in PLURAL) and not subject and words.dep[i] != "poss":
             return
-        figures = self.stage.pronoun(word)
+        leads = _leads(words, i)
+        figures = self.stage.pronoun(word, leads)
         if figures:
             self._stand(words, (i, i + 1), i, figures)
             figures[0].mentions.append((words, i, i + 1))
-            if _leads(words, i):
+            self.stage.told(figures[0])
+            if leads:
                 self.stage.enter(figures[0], True)
 
     def _pair(self, words: Words, i: int) -> bool:
@@ -104,9 +105,7 @@ class Casting:
         elif mention.named:
             figure = self._named(words, mention, mention.named[0])
         else:
-            text = words.text(mention.start, mention.end)
-            known = self.identities.body_named(mention.alias or text)
-            figure = known or self.identities.body(text.lower(), mention.alias or text, "organisation", None, None)
+            figure = self._unknown_body(words, mention)
         if figure is None:
             return
         if not words.quoted[mention.head]:
@@ -174,8 +173,14 @@ class Casting:
         """A ministry, government, army, party or medium called by what it is."""
         role = mention.role
         assert role
+        if named := self._body_by_kind(words, mention):
+            return named
         text = _undetermined(words.text(mention.start, mention.end))
-        proper = any(words.capital[i] and i != words.doc[i].sent.start for i in range(mention.start, mention.end))
+        kind = range(*mention.role_at) if mention.role_at else range(0)  # "the Bank", "the Ministry" are no names
+        proper = any(
+            words.capital[i] and i not in kind and i != words.doc[i].sent.start
+            for i in range(mention.start, mention.end)
+        )
         if mention.definite and mention.owner_at < 0 and not proper and not mention.whose:
             known = self.stage.body(role)
             if known and (known.country is None or known.country == self.stage.state_of(role) or role.speaks == "self"):
@@ -191,6 +196,25 @@ class Casting:
         figure.office = role.office
         figure.speaks = role.speaks != "self"
         return figure
+
+    def _unknown_body(self, words: Words, mention: Mention) -> Figure | None:
+        """A body that no table knows. ``the Bank`` alone is that of the bank named before, else nobody's name."""
+        text = words.text(mention.start, mention.end)
+        if known := self.identities.body_named(mention.alias or text):
+            return known
+        word = words.folds[mention.head]
+        if mention.end - mention.start == 1 and word in self.identities.knowledge.kinds_of_bodies:
+            return self.stage.body_ending(word)
+        return self.identities.body(text.lower(), mention.alias or text, "organisation", None, None)
+
+    def _body_by_kind(self, words: Words, mention: Mention) -> Figure | None:
+        """``the Hamas movement``: a body's name before a word for its kind is the body."""
+        if mention.role is None or mention.role.office not in KINDS_OF_BODIES or mention.role_at is None:
+            return None
+        name = words.text(mention.owner_at, mention.role_at[0]).strip() if mention.owner_at >= 0 else ""
+        known = self.identities.knowledge.names.get(name) if name else ()
+        body = next((n for n in known if n.kind == "organisation" and n in mention.owner), None)
+        return self.identities.body(body.name.lower(), name, body.actor, body.country, body.code) if body else None
 
     def _named(self, words: Words, mention: Mention, named: Named) -> Figure | None:
         text = words.text(mention.start, mention.end)
@@ -244,18 +268,7 @@ class Casting:
     def cast(self, words: Mapping[str, Words]) -> Cast:
         """The actors in order of first mention, and the index of what all words stand for."""
         self.identities.unite()
-        order = {part: n for n, part in enumerate(words)}
-        figures = [f for f in self.identities.figures if f.listed and f.mentions and f.same_as is None]
-        figures.sort(key=lambda f: min((order[w.part], start) for w, start, _ in f.mentions))
-        numbers = {id(figure): n for n, figure in enumerate(figures)}
-        taken: set[str] = set()
-        actors = tuple(_actor(figure, taken) for figure in figures)
-        standings = {
-            part: sorted((_settled(s, whom, numbers) for s, whom in self.standings[part]), key=lambda s: s.head)
-            for part in words
-        }
-        heads = {part: [s.head for s in found] for part, found in standings.items()}
-        return Cast(actors, words, standings, heads)
+        return listed(self.identities.figures, self.standings, words)
 
 
 _NAMED_KINDS = frozenset({"media", "party", "organisation", "armed_group"})
@@ -268,38 +281,6 @@ def _leads(words: Words, token: int) -> bool:
     verb = words.head[token]
     return words.dep[verb] == "ROOT" or (
         words.dep[verb] in ("conj", "parataxis") and words.dep[words.head[verb]] == "ROOT"
-    )
-
-
-def _settled(standing: Standing, whom: tuple[Figure, ...], numbers: dict[int, int]) -> Standing:
-    """The standing with what became known of its figures by the end of the report."""
-    if not whom:
-        return standing
-    first = whom[0].same_as or whom[0]
-    return standing._replace(
-        actors=tuple(numbers[id(f.same_as or f)] for f in whom if id(f.same_as or f) in numbers),
-        name=standing.name or first.name,
-        country=first.country,
-        spoken=first.country if first.speaks else None,
-        code=first.code or first.country,
-    )
-
-
-def _actor(figure: Figure, taken: set[str]) -> Actor:
-    name = figure.person.name if figure.person else figure.name
-    key = slug(f"{figure.country} government" if figure.kind == "government" else f"{name} {figure.country or ''}")
-    unique, number = key or "actor", 2
-    while unique in taken:
-        unique, number = f"{key}-{number}", number + 1
-    taken.add(unique)
-    return Actor(
-        id=unique,
-        name=figure.name,
-        kind=typed(ActorKind, figure.kind),
-        country=figure.country if figure.speaks else None,
-        office=figure.office if figure.kind in ("person", "office") else None,
-        code=figure.code,
-        mentions=tuple(dict.fromkeys(words.span(start, end) for words, start, end in figure.mentions)),
     )
 
 

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from dateline.knowledge import Knowledge
 from dateline.knowledge.people import Person, same_office
 from dateline.knowledge.roles import Role
-from dateline.reading.casting.mentions import Mention
+from dateline.reading.casting.mention import Mention
 from dateline.reading.casting.repeats import SLIP
 from dateline.reading.casting.setting import Setting
 from dateline.reading.words import Words
@@ -53,6 +53,13 @@ class Figure:
 
 
 # fmt: off
+OFFICES = frozenset({
+    "president", "prime minister", "foreign minister", "defence minister", "king", "queen", "emir", "sultan", "pope",
+    "chancellor", "secretary of state", "emperor", "vice president", "interior minister", "finance minister",
+    "trade minister", "secretary-general", "national security adviser",
+})
+"""Offices that one person holds at a time, so that country and office say who is meant."""
+
 _CHIEFS = frozenset({
     "president", "minister", "premier", "king", "queen", "emir", "chancellor", "chairman", "leader", "secretary",
     "emperor", "sultan", "prince", "governor", "monarch", "dictator", "ruler",
@@ -145,7 +152,9 @@ class Identities:
         if person is None and office and mention.owner_at < 0:
             near = (self.setting.dateline.country if self.setting.dateline else None, *self.setting.countries)
             found = (people.find(figure.words, self.on, country, office) for country in near if country)
-            person = next((p for p in found if p), None) or people.find(figure.words, self.on, None, office)
+            person = next((p for p in found if p), None)
+            if person is None and (len(figure.words) > 1 or office in OFFICES):  # any country's President Bush
+                person = people.find(figure.words, self.on, None, office)
         if person is None and office is None and len(figure.words) == 1:
             near_by = (people.find(figure.words, self.on, country) for country in self.setting.countries[:2])
             person = next((p for p in near_by if p and p.office(self.on)), None)
@@ -156,7 +165,11 @@ class Identities:
             return
         figure.person, figure.in_office = person, held is not None
         if held:
-            figure.office, figure.country, figure.code = held.office, held.country, held.code
+            figure.office, figure.country = held.office, held.country
+            if office is None or same_office(
+                held.office, office
+            ):  # called president, he acts as one, whatever else he is
+                figure.code = self.knowledge.codes.of(held)
         elif figure.country is None and mention.owner_at < 0:
             figure.country = person.country
 

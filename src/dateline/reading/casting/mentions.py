@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from dateline.knowledge.names import Named
-from dateline.knowledge.roles import Role
+from dateline.reading.casting.mention import Mention
 from dateline.reading.casting.nouns import HONORIFICS, Atom
 from dateline.reading.words import Words
 
@@ -24,43 +21,6 @@ _TITLES = 3
 
 _REACH = 10
 """Tokens a title may reach to either side of its head word; longer noun phrases are not read as one."""
-
-
-@dataclass(slots=True)
-class Mention:
-    """Tokens ``[start, end)`` that stand for somebody; ``head`` is the token that does.
-
-    ``name`` is ``(start, end)`` of a person's name proper, ``alias`` the full name of an acronym. Whom the mention
-    speaks for is said by ``owner``, a name in the title that begins at ``owner_at``; by ``owner_person``, the (folded)
-    name of a person (``Putin's spokesman``); by ``owner_role``, a body (``head of the delegation``); or by ``whose``, a
-    possessive (``his US counterpart``).
-    """
-
-    start: int
-    end: int
-    head: int
-    kind: str
-    role: Role | None = None
-    role_at: tuple[int, int] | None = None
-    name: tuple[int, int] | None = None
-    named: tuple[Named, ...] = ()
-    owner: tuple[Named, ...] = ()
-    owner_at: int = -1
-    owner_name: str = ""
-    owner_person: tuple[str, ...] = ()
-    owner_role: Role | None = None
-    whose: str | None = None
-    definite: bool = False
-    plural: bool = False
-    former: bool = False
-    alias: str = ""
-    extent: tuple[int, int] = (0, 0)
-
-    @property
-    def country(self) -> str | None:
-        """The country or organisation that the words themselves name, where they name just one."""
-        codes = {n.country for n in (self.owner or self.named)}
-        return codes.pop() if len(codes) == 1 else None
 
 
 def find_mentions(words: Words, atoms: list[Atom]) -> list[Mention]:
@@ -330,6 +290,7 @@ class _Assembly:
         if i < 1 or words.texts[i] not in (",", "(") or title.plural:
             return None
         number = self.atom_at[i - 1]
-        if number in self.people and words.sentence[i] == words.sentence[title.start]:
-            return number
-        return None
+        if number not in self.people or words.sentence[i] != words.sentence[title.start]:
+            return None
+        acts = words.dep[title.head] in ("nsubj", "nsubjpass") and words.head[title.head] == title.end
+        return None if acts else number  # "with Hu Jintao, the president praised ...": a sentence of its own

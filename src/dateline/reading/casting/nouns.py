@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from dateline.knowledge import Knowledge
@@ -28,6 +29,7 @@ PARTICLES = frozenset({
 _NOT_NAMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "gmt", "utc", "est", "edt", "cet",
 })
 # fmt: on
 _BUILDINGS = frozenset({"house", "palace", "office", "guard", "square", "street", "building"})
@@ -72,22 +74,36 @@ def find_atoms(words: Words, knowledge: Knowledge, on: date | None) -> list[Atom
 def _known(words: Words, knowledge: Knowledge, on: date | None, people: list[tuple[int, int]]) -> Iterator[Atom]:
     inside = {i: (start, end) for start, end in people if end - start > 1 for i in range(start, end)}
     origin, phrase = words.origin, words.phrase
-    for hit in knowledge.names.hits(phrase, range(len(phrase))):
+    for hit in knowledge.names.hits(phrase, range(len(phrase)), partial(_meant, on) if on else None):
         start, end = origin[hit.start], origin[hit.end - 1] + 1
-        text = words.texts[start]
-        named = tuple(n for n in hit.entries if n.kind not in _DATED or on is None or on in n.period)
+        text, named = words.texts[start], hit.entries
         if not words.capital[start]:
             named = tuple(n for n in named if n.kind == "region" and hit.end - hit.start > 1)
         elif hit.end - hit.start == 1 and len(phrase[hit.start]) <= 5 and not text.isupper():
             named = tuple(n for n in named if not n.exact)
         if any(n.article for n in named) and (not named[0].article or not _alone_after_the(words, start, end)):
             named = tuple(n for n in named if not n.article)
-        if not named:
+        if not named or (named[0].kind == "organisation" and _field_of_a_ministry(words, start, knowledge)):
             continue
         person = inside.get(end - 1)
         if person and named[0].kind in ("state", "capital", "metonym") and person[1] - person[0] > end - start:
             continue  # Michael Jordan, Denzel Washington
         yield Atom(start, end, "person" if named[0].kind == "person" else "name", in_use(named, on))
+
+
+def _meant(on: date, named: Named) -> bool:
+    """Whether a report of that day can mean it: capitals and the like while they stood for a government, bodies once
+    there were any; of bodies that are no more, and of people, reports speak at all times."""
+    if named.kind in _DATED:
+        return on in named.period
+    return named.kind != "organisation" or named.period.start is None or named.period.start <= on
+
+
+def _field_of_a_ministry(words: Words, start: int, knowledge: Knowledge) -> bool:
+    """``Ministry of | Foreign Affairs`` is not the journal."""
+    if start < 2 or words.folds[start - 1] != "of" or not words.capital[start - 2]:
+        return False
+    return any(role.kind == "ministry" for role in knowledge.roles.get(words.texts[start - 2]))
 
 
 def _alone_after_the(words: Words, start: int, end: int) -> bool:
@@ -105,14 +121,29 @@ def _roles(words: Words, knowledge: Knowledge, taken: list[bool]) -> Iterator[At
         counted = start > 1 and words.texts[start - 1] == "-" and words.pos[start - 2] == "NUM"  # six-party talks
         part_of_name = role.speaks == "self" and words.capital[start] and end < len(words) and words.capital[end]
         noun = words.pos[end - 1] in ("NOUN", "PROPN") and words.dep[end - 1] != "amod"
+        if role.kind == "ministry" and words.capital[start]:
+            end = _fields_end(words, end, taken)
         if noun and not (part_of_name or counted):
             yield Atom(start, end, "role", role=role)
+
+
+def _fields_end(words: Words, end: int, taken: list[bool]) -> int:
+    """Where the name of a ministry ends: over ``of Trade``, ``and Industry``, as far as it is capital and no name."""
+    i = end
+    while i + 1 < len(words) and words.folds[i] in ("of", "and") and words.capital[i + 1] and not taken[i + 1]:
+        i += 1
+        while i < len(words) and words.capital[i] and not taken[i] and words.folds[i]:
+            i += 1
+        end = i
+    return end
 
 
 def _titled(words: Words, roles: dict[int, Atom], taken: list[bool]) -> Iterator[Atom]:
     """A capitalised name right after a role or an honorific: ``Foreign Minister Hor Namhong``, ``Mrs Aung``."""
     for i in range(len(words)):
-        if (i in roles or (i and words.folds[i - 1] in HONORIFICS and words.capital[i - 1])) and not taken[i]:
+        titled = i in roles or (i and words.folds[i - 1] in HONORIFICS and words.capital[i - 1])
+        begins = words.capital[i] or words.folds[i] in PARTICLES  # "the rebel-held town" names nobody
+        if titled and begins and not taken[i]:
             end = _name_end(words, i, taken)
             goes_on = (
                 end < len(words) and taken[end] and words.capital[end]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dateline.knowledge import Knowledge
 from dateline.knowledge.gazetteer import Spot
 from dateline.knowledge.names import Named
-from dateline.reading.casting.mentions import Mention
+from dateline.reading.casting.mention import Mention
 from dateline.reading.words import Words
 from dateline.record import Report
 

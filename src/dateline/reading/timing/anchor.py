@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.reading.timing.calendar_values import grain, interval
-from dateline.reading.timing.tense import Direction
+from dateline.reading.timing.tense import AHEAD, Direction
 
 _FAR = 60
 """Days from the publication within which a date without a year is not taken to be of another year told."""
@@ -42,7 +42,7 @@ class Anchor:
         if self.fresh or self.published is None:
             return self.day
         published = self.published.isoformat()
-        ahead = tense == "future" and self.told_day is not None and self.told_day > published
+        ahead = tense in AHEAD and self.told_day is not None and self.told_day > published
         return self.told_day if ahead else published
 
     @property
@@ -72,8 +72,9 @@ class Anchor:
     def nearest(self, candidates: list[date], tense: Direction, *, doubt: bool = True) -> date | None:
         """Of the same day in several years: the one the tense asks for, the nearest where it asks for none.
 
-        With ``doubt`` a past tense gives way to a day more than three times nearer on the other side: a day ten months
-        off would have been told with its year ("declared a dividend payable Jan. 2", in November).
+        With ``doubt`` a past tense gives way to a day more than three times nearer on the other side, a future one to a
+        day more than ten times nearer: a day ten months off would have been told with its year ("declared a dividend
+        payable Jan. 2", in November).
         """
         published = self.published
         if published is None or not candidates:
@@ -81,7 +82,8 @@ class Anchor:
         near = min(candidates, key=lambda day: abs(day - published))
         past = max((day for day in candidates if day <= published), default=near)
         future = min((day for day in candidates if day >= published), default=near)
-        if near.month in self.years and tense != "future" and abs(near - published).days > _FAR:
+        if near.month in self.years and tense not in AHEAD and abs(near - published).days > _FAR:
             return next((day for day in candidates if day.year == self.years[near.month]), near)
-        wanted = {"past": past, "reported": past, "future": future, None: near}[tense]
-        return near if doubt and tense != "future" and abs(wanted - published) > 3 * abs(near - published) else wanted
+        wanted = {"past": past, "reported": past, "future": future, "due": future, None: near}[tense]
+        times = 10 if tense in AHEAD else 3
+        return near if doubt and abs(wanted - published) > times * abs(near - published) else wanted

@@ -14,7 +14,7 @@ from dateline.knowledge.times import time_tables
 from dateline.reading.timing.anchor import Anchor
 from dateline.reading.timing.calendar_values import moved, unit_value
 from dateline.reading.timing.feast_days import feast_day
-from dateline.reading.timing.tense import Direction
+from dateline.reading.timing.tense import AHEAD, Direction
 
 Fields = Mapping[str, str]
 
@@ -63,9 +63,10 @@ def weekday(f: Fields, at: Anchor, tense: Direction) -> str | None:
     back = (published.isoweekday() - number) % 7
     if f.get("turn") == "-1":
         return (published - timedelta(back or 7)).isoformat()
-    if f.get("turn") == "1" or (tense == "future" and back):
+    yesterday = back == 1 and tense == "due"  # "was planned for Saturday", told on Sunday
+    if f.get("turn") == "1" or (tense in AHEAD and back and not yesterday):
         return (published + timedelta(7 - back)).isoformat()
-    if tense == "future" and at.joined and at.told_day and date.fromisoformat(at.told_day) > published:
+    if tense in AHEAD and at.joined and at.told_day and date.fromisoformat(at.told_day) > published:
         return (published + timedelta(7)).isoformat()  # "on Monday and Tuesday", told on a Tuesday
     return (published - timedelta(back)).isoformat()
 

@@ -14,7 +14,7 @@ from dateline.reading.timing.amounts import amount_of, duration
 from dateline.reading.timing.anchor import Anchor
 from dateline.reading.timing.calendar_values import grain, interval, moved, unit_value
 from dateline.reading.timing.days import around, year_told
-from dateline.reading.timing.tense import Direction
+from dateline.reading.timing.tense import AHEAD, Direction
 
 Fields = Mapping[str, str]
 
@@ -44,7 +44,7 @@ def quarter(f: Fields, at: Anchor, tense: Direction) -> str | None:
     if year is None and at.published:
         year = at.published.year
         first, last = interval(f"{year:04}-Q{number}") or (at.published, at.published)
-        if tense == "future":  # the quarter before this one may still be to be reported
+        if tense in AHEAD:  # the quarter before this one may still be to be reported
             year += last < at.published - timedelta(92)
         else:
             year -= first > at.published
@@ -64,7 +64,9 @@ def season(f: Fields, at: Anchor, tense: Direction) -> str | None:
         published = at.published
         year = published.year + int(f.get("weeks", "0"))
         first, last = interval(f"{year:04}-{name}") or (published, published)
-        turn = {"past": -1, "reported": -1, "future": 1, None: 0}[tense] if "turn" not in f else int(f["turn"])
+        turn = (
+            {"past": -1, "reported": -1, "future": 1, "due": 1, None: 0}[tense] if "turn" not in f else int(f["turn"])
+        )
         strict = "turn" in f
         if "weeks" not in f and turn == -1 and (last >= published if strict else first > published):
             year -= 1
@@ -104,7 +106,7 @@ def shifted(f: Fields, at: Anchor, tense: Direction) -> str | None:
     if at.published is None:
         return None
     unit, turn = f["unit"], int(f["turn"])
-    if "the" in f and unit == "WE" and tense != "future" and at.published.isoweekday() < 6:
+    if "the" in f and unit == "WE" and tense not in AHEAD and at.published.isoweekday() < 6:
         turn = -1
     if "the" in f and unit == "Q":
         return at.period or unit_value(moved(at.published, -1, "Q"), "Q")
@@ -153,7 +155,7 @@ def ahead(f: Fields, at: Anchor, tense: Direction) -> str | None:
 
 def due_in(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``amount`` of ``unit``: ahead where something is to come, how long it took where it was done."""
-    if tense == "future" and not f["unit"].startswith("T"):
+    if tense in AHEAD and not f["unit"].startswith("T"):
         return ahead(f, at, tense)
     return duration(amount_of(f["amount"]), f["unit"])
 

@@ -11,9 +11,12 @@ from spacy.tokens import Doc, Token
 
 from dateline.knowledge.times import time_tables
 
-Direction = Literal["past", "reported", "future"] | None
+Direction = Literal["past", "reported", "future", "due"] | None
 """Whether a time lies behind or ahead: ``reported`` where it is a noun's in a sentence of the past ("announced a
-visit in May"), and so may lie ahead of it; ``None`` where nothing tells."""
+visit in May"), and so may lie ahead of it; ``due`` where it lay ahead of something told ("was planned for Saturday",
+"until Thursday"), and may be over; ``None`` where nothing tells."""
+
+AHEAD: frozenset[Direction] = frozenset({"future", "due"})
 
 _FURTHEST = 20
 """Words up the parse that are asked: enough for real sentences, and few enough for any text."""
@@ -28,6 +31,8 @@ def tense_in(doc: Doc) -> TenseAt:
 
     def tense(start: int, end: int) -> Direction:
         words = doc[max(0, int(starts.searchsorted(start, "right")) - 1) : int(starts.searchsorted(end))]
+        if words.start > 2 and _AS_EARLY_AS.fullmatch(doc[words.start - 3 : words.start].text):
+            return "future"
         noun, preposition = words.root.dep_ == "dobj", ""  # "they set Monday as the day"
         below = words.root
         for token in islice(words.root.ancestors, _FURTHEST):
@@ -45,7 +50,7 @@ def tense_in(doc: Doc) -> TenseAt:
             else:
                 noun |= below.dep_ != "conj"  # "on Tuesday and Wednesday"
             below = token
-        return "future" if preposition in _UNTIL else None
+        return "due" if preposition in _UNTIL else None
 
     return tense
 
@@ -68,6 +73,7 @@ def _is_timeless(verb: Token) -> bool:
     return verb.tag_ in ("VBZ", "VBP") or any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
+_AS_EARLY_AS = re.compile(r"as\s+(?:early|soon)\s+as", re.IGNORECASE)
 _UNTIL = frozenset({"by", "until", "till"})
 _CLAUSE_END = re.compile(r"[.;:\n]\s")
 _CUES = re.compile(
@@ -90,7 +96,7 @@ def _direction(verb: Token, place: _Place) -> Direction:
     The order is that of English: modals, then what is planned, then the tenses.
     """
     verbs, tag = _verbs(), verb.tag_
-    aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    aux = {child.lower_ for child in verb.children if child.dep_ in _AUXILIARY}
     if verb.dep_ == "conj" and not aux and tag in ("VB", "VBN") and verb.head.pos_ in ("VERB", "AUX"):
         return _direction(verb.head, place)
     if aux & verbs["modal"]:
@@ -98,12 +104,12 @@ def _direction(verb: Token, place: _Place) -> Direction:
     if "did" in aux or "could" in aux:
         return "past" if "did" in aux else "reported"
     if verb.lemma_ in verbs["put"] and place == "for":
-        return "future"
+        return "due"
     if verb.lemma_ in verbs["plan"] and tag != "VB":
-        return None if _is_over(verb) else "past" if tag == "VBD" and place == "before" else "future"
+        return None if _is_over(verb) else "past" if tag == "VBD" and place == "before" else _planned(verb)
     if "to" in aux:
         head = verb.head
-        return None if verb.dep_ == "advcl" or head.lemma_ in verbs["done"] or _is_over(head) else "future"
+        return None if verb.dep_ == "advcl" or head.lemma_ in verbs["done"] or _is_over(head) else _planned(head)
     if tag == "VBD" or (tag in ("VBN", "VBG") and aux & _HAD):
         return "past"
     if tag == "VBG":
@@ -115,9 +121,18 @@ def _direction(verb: Token, place: _Place) -> Direction:
     return None
 
 
+def _planned(verb: Token) -> Direction:
+    """Where what is planned lies: ahead of the plans of today, ahead of those of another day at least then."""
+    now = verb.tag_ in ("VBZ", "VBP") or any(child.lower_ in _IS for child in verb.children if child.dep_ in _AUXILIARY)
+    return "future" if now else "due"
+
+
+_AUXILIARY = frozenset({"aux", "auxpass"})
+
+
 def _is_over(verb: Token) -> bool:
     """Whether a plan may be past: "had planned to", "had been due to"."""
-    found = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    found = {child.lower_ for child in verb.children if child.dep_ in _AUXILIARY}
     return verb.lemma_ in _verbs()["plan"] and bool((found | {verb.head.lower_}) & {"had", "been"})
 
 

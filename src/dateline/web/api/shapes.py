@@ -104,6 +104,16 @@ class Account(Shape):
     evidence: list[Span]
 
 
+class Correction(Shape):
+    """A field that a person set, and what the reports say instead."""
+
+    field: str
+    instead_of: Any
+    by: str
+    at: str
+    decision: int
+
+
 class Contact(Shape):
     """A contact of the archive, settled from its accounts."""
 
@@ -121,6 +131,8 @@ class Contact(Shape):
     differences: list[Difference]
     witnesses: int
     part_of: str | None
+    judged: str | None
+    corrections: list[Correction]
     accounts: list[Account]
 
 
