@@ -150,6 +150,10 @@ def test_search_has_facets(views):
     assert [hit["in"] for hit in views.search("finch", {}).hits if hit["in"] == "contacts"] == ["contacts"]
     assert views.search("islands", {}, since="2019").hits == []
     assert views.search("islands", {"year": "2017"}).hits == []
+    assert {hit["in"] for hit in views.search("islands", {"party": "RUS"}).hits} == {
+        "statements", "positions", "contacts",
+    }  # fmt: skip
+    assert views.search("islands", {"party": 'RUS" OR "x'}).hits == []
 
 
 def test_bodies_are_those_of_the_records(views, archive):

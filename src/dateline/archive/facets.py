@@ -21,12 +21,13 @@ from dateline.archive.connection import Database
 from dateline.archive.days import iso
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.names import folded
+from dateline.archive.parties import is_code
 from dateline.archive.searching import SUBJECT_COLUMNS, Both, Query, Words, fts5, parsed, tsquery
 
 Line = dict[str, Any]
 
-LOOKED_AT = 2000
-"""The latest matches of a table among which a filter looks."""
+LOOKED_AT = 1000
+"""The latest matches of a table among which lines of one kind or source are looked for."""
 
 COUNTED = 250
 """Hits of a table over which facets are counted."""
@@ -118,10 +119,8 @@ def _hits(
     key = schema.SEARCHED[table][0]
     values: dict[str, Any] = {"low": bounds[0], "high": bounds[1], "looked": LOOKED_AT, "limit": COUNTED + 1}
     conditions = []
-    if (party := filters.get("party")) and "t.country" in COLUMNS[table]:
-        conditions.append("t.country = :party")
-        values["party"] = party
-    elif party:
+    party = filters.get("party")
+    if party and ("t.country" not in COLUMNS[table] or not is_code(party)):
         return [], False
     if source := filters.get("source"):
         conditions.append("r.source = :source")
@@ -132,6 +131,10 @@ def _hits(
             return [], False
         conditions.append(f"t.{column} = :kind")
         values["kind"] = kind
+    if not conditions:
+        values["looked"] = COUNTED + 1  # every match counts
+    if party:
+        values["party"] = party
     if table in ("statements", "positions"):
         conditions.append("(t.judged IS NULL OR t.judged <> 'reject')")
     if database.sqlite:
@@ -140,11 +143,12 @@ def _hits(
             f"SELECT rowid AS number FROM {table}_fts WHERE {table}_fts MATCH :words "
             "AND rowid BETWEEN :low AND :high ORDER BY rowid DESC LIMIT :looked"
         )
-        values["words"] = f"{{{columns}}} : {fts5(query)}"
+        values["words"] = f"{{{columns}}} : {fts5(query)}" + (f' AND {{country}} : "{party}"' if party else "")
     else:
         matching = (
             f"SELECT {key} AS number FROM {table} WHERE fts @@ to_tsquery('english', :words) "
-            f"AND {key} BETWEEN :low AND :high ORDER BY {key} DESC LIMIT :looked"
+            f"{'AND country = :party ' if party else ''}AND {key} BETWEEN :low AND :high "
+            f"ORDER BY {key} DESC LIMIT :looked"
         )
         values["words"] = tsquery(query)
     report = "t.id" if table == "reports" else "t.report"
