@@ -129,3 +129,14 @@ def test_statements_go_on_after_one(archive):
     archive.add(record_of("r1", "2018-07-10", statements=said))
     whole = [s["id"] for s in archive.statements()]
     assert [s["id"] for s in archive.statements(after=whole[4], about="talks", limit=2)] == whole[5:7]
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [("RUS", "RUS"), ("Russia", "RUS"), ("US", "USA"), ("UK", "GBR"), ("EU", "EUU"), ("UN", "UN"), ("NAM", "NAM"),
+     ("XYZ", "XYZ"), ("Aron Vale", None)],
+)  # fmt: skip
+def test_a_party_is_found_by_its_code_its_name_or_what_it_is_called_in_short(told, code):
+    from dateline.archive.parties import party_code
+
+    assert party_code(told) == code

@@ -1,5 +1,6 @@
 """Reviewers correct the record; nobody else changes anything."""
 
+import html
 import re
 
 import pytest
@@ -50,6 +51,8 @@ CHANGES = [
     ("/review/pairs", {"a": "{a}", "b": "{b}", "verdict": "split"}),
     ("/review/contacts/{contact}/split", {"account": "{a}"}),
     ("/review/contacts/{contact}/merge", {"other": "{other}"}),
+    ("/review/contacts/{contact}", {"verdict": "reject"}),
+    ("/review/contacts/{contact}", {"verdict": "correct", "date": "2018-01-01"}),
     ("/review/undo", {"decisions": "1"}),
     ("/review/leave", {}),
 ]
@@ -224,6 +227,55 @@ def test_whole_contacts_are_joined_and_parted_by_one_press(jo, own_archive):
     jo.decide("/review/undo", decisions=done)
     assert own_archive.contact(first["id"]) == first
     assert own_archive.contact(second["id"]) == second
+
+
+def test_the_fields_of_a_contact_are_corrected(jo, own_archive):
+    contact = next(c for c in own_archive.contacts() if len(c["participants"]) == 2 and c["agenda"])
+    page = f"/review/contacts/{contact['id']}"
+    first, topic = contact["participants"][0], contact["agenda"][0]["topic"]
+    fields = {
+        "kind": contact["kind"], "status": "cancelled", "date": "", "place": "Tokyo, Japan",
+        "participants": f"{first['name']}, {first['country']}\r\n\r\nA Body, with a comma,\nEU envoys, EU",
+        "agenda": f"{topic}: agreed",
+    }  # fmt: skip
+    answer = jo.decide(page, verdict="correct", back=page, **fields)
+    assert "Set by people" in answer.text
+    told = own_archive.contact(contact["id"])
+    assert (told["kind"], told["status"], told["date"]) == (contact["kind"], "cancelled", None)
+    assert (told["place"]["name"], told["place"]["country"]) == ("Tokyo", "JPN")
+    assert [(p["name"], p["country"]) for p in told["participants"]] == [
+        (first["name"], first["country"]),
+        ("A Body, with a comma", None),
+        ("EU envoys", "EUU"),
+    ]
+    assert told["agenda"][0]["standing"] == "agreed"
+    again = jo.decide(page, verdict="correct", back=page, status="cancelled", date="")
+    assert (again.status_code, "nothing was changed" in again.text) == (400, True)
+    assert jo.decide(page, verdict="correct", status="unheard of").status_code == 400
+    jo.decide("/review/undo", decisions="1")
+    assert own_archive.contact(contact["id"]) == contact
+
+
+def test_a_rejected_contact_is_gone_until_it_is_taken_back(jo, own_archive):
+    contact = next(own_archive.contacts())
+    page = f"/review/contacts/{contact['id']}"
+    answer = jo.decide(page, verdict="reject", back=page)
+    assert (answer.status_code, answer.url.path) == (200, "/review")
+    assert jo.get(page).status_code == 404
+    jo.decide("/review/undo", decisions="1")
+    assert own_archive.contact(contact["id"]) == contact
+
+
+def test_the_form_as_it_is_changes_nothing(jo, own_archive):
+    """What a page shows in its fields is what the archive has, so that a press of the button alone changes nothing."""
+    for contact in own_archive.contacts():
+        text = jo.get(f"/review/contacts/{contact['id']}").text
+        area = re.search(r'<textarea name="participants"[^>]*>\n(.*?)</textarea>', text, re.S)[1]
+        fields = {"participants": html.unescape(area)}
+        for name in ("date", "place"):
+            fields[name] = html.unescape(re.search(rf'name="{name}"[^>]* value="([^"]*)"', text)[1])
+        answer = jo.decide(f"/review/contacts/{contact['id']}", verdict="correct", **fields)
+        assert "nothing was changed" in answer.text
 
 
 def test_parts_are_swapped_in_place(jo, own_archive):

@@ -6,8 +6,10 @@ from functools import cache
 
 
 def party_code(name: str) -> str | None:
-    """``Russia``, ``Moscow`` or ``RUS`` -> ``RUS``, ``European Union`` -> ``EUU``; `None` for what is none of them."""
-    return name if is_code(name) else _codes().get(name.casefold())
+    """``Russia``, ``Moscow`` or ``RUS`` -> ``RUS``, ``EU`` -> ``EUU``; `None` for what is none of them."""
+    if name in _codes().values():
+        return name
+    return _codes().get(name.casefold()) or (name if is_code(name) else None)
 
 
 def is_code(party: str) -> bool:

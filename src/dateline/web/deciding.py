@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, product
 from typing import Annotated, Any, Literal, get_args
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request, Response
@@ -24,6 +23,9 @@ AT_ONCE = 60
 
 LONGEST = 400
 """Characters of a field of a correction."""
+
+LARGEST = 20_000
+"""Characters of a contact's participants, or of its topics."""
 
 Text = Annotated[str, Form(max_length=LONGEST)]
 Back = Annotated[str, Form(max_length=2000)]
@@ -73,6 +75,16 @@ def leave(decider: Decider) -> Response:
     return response
 
 
+async def contact_fields(request: Request) -> dict[str, list[str]]:
+    """The fields of a contact's correction: each once, but for one ``agenda`` a topic."""
+    form = await request.form()
+    given = {name: [v for v in form.getlist(name) if isinstance(v, str)] for name in CORRECTABLE["contact"]}
+    for name, values in given.items():
+        if sum(map(len, values)) > LARGEST:
+            raise UsageError(f"{name}: more than {LARGEST} characters")
+    return {name: values for name, values in given.items() if values}
+
+
 @router.post("/lines/{id}")
 def judge(
     request: Request,
@@ -105,28 +117,44 @@ def judge_pair(
     return decided(request, [archive.judge_pair(a, b, verdict, decider.name)], back)
 
 
+@router.post("/review/contacts/{id}")
+def judge_contact(
+    request: Request,
+    decider: Decider,
+    id: str,
+    verdict: Annotated[Literal["accept", "correct", "reject"], Form()],
+    given: Annotated[dict[str, list[str]], Depends(contact_fields)],
+    back: Back = "/review",
+) -> Response:
+    """Accept, correct or reject what is settled of a contact."""
+    archive: Archive = request.app.state.archive
+    value = contact_corrections(_contact(archive, id), given) if verdict == "correct" else None
+    number = archive.judge(id, verdict, decider.name, value)
+    return decided(request, [number], "/review" if verdict == "reject" else back)  # one that is rejected has no page
+
+
 @router.post("/review/contacts/{id}/split")
 def split(
-    request: Request, decider: Decider, id: str, account: Annotated[list[str] | None, Form()] = None, back: Back = ""
+    request: Request,
+    decider: Decider,
+    id: str,
+    account: Annotated[list[str] | None, Form()] = None,
+    back: Back = "/review",
 ) -> Response:
     """Take the accounts that were ticked out of a contact: none of them is of one contact with any of the rest."""
     archive: Archive = request.app.state.archive
-    keys = account_keys(archive, id)
-    ticked = [key for key in keys if key in (account or ())]
-    rest = [key for key in keys if key not in ticked]
-    if not ticked or not rest:
-        raise UsageError("tick the accounts that tell of another contact, and leave at least one")
-    return decided(request, _judged(archive, list(product(ticked, rest)), "split", decider), back or "/review")
+    ticked = set(account or ())
+    _few(len(ticked) * (_accounts(archive, id) - len(ticked)))
+    return decided(request, archive.split(id, sorted(ticked), decider.name), back)
 
 
 @router.post("/review/contacts/{id}/merge")
-def merge(request: Request, decider: Decider, id: str, other: Text, back: Back = "") -> Response:
+def merge(request: Request, decider: Decider, id: str, other: Text, back: Back = "/review") -> Response:
     """Say that two contacts are one: all their accounts tell of it."""
     archive: Archive = request.app.state.archive
-    mine, others = account_keys(archive, id), account_keys(archive, other.strip().rpartition("/")[2])
-    if mine == others:
-        raise UsageError("this is the same contact: name another one to join with it")
-    return decided(request, _judged(archive, list(pairwise(mine + others)), "merge", decider), back or "/review")
+    name = other.strip().rpartition("/")[2]
+    _few(_accounts(archive, id) + _accounts(archive, name) - 1)
+    return decided(request, archive.merge(id, name, decider.name), back)
 
 
 @router.post("/review/undo")
@@ -140,18 +168,21 @@ def undo(request: Request, decider: Decider, decisions: Text, back: Back = "/rev
     return decided(request, numbers, back)
 
 
-def _judged(archive: Archive, pairs: Sequence[tuple[str, str]], verdict: str, decider: Reviewer) -> list[int]:
-    if len(pairs) > AT_ONCE:
-        raise UsageError(f"that would be {len(pairs)} decisions, more than {AT_ONCE} at once: take fewer accounts")
-    return archive.judge_pairs(pairs, verdict, decider.name)
-
-
-def account_keys(archive: Archive, id: str) -> list[str]:
-    """The accounts of a contact but for those that only mention it. Raises `HTTPException` (404) for no contact."""
+def _contact(archive: Archive, id: str) -> dict[str, Any]:
     contact = archive.contact(id)
     if contact is None:
         raise HTTPException(404, f"The archive has no contact {id!r}.")
-    return [f"{a['report']}#{a['contact']}" for a in contact["accounts"] if not a["mention"]]
+    return contact
+
+
+def _accounts(archive: Archive, id: str) -> int:
+    """How many accounts a contact has, but for those that only mention it."""
+    return sum(not account["mention"] for account in _contact(archive, id)["accounts"])
+
+
+def _few(decisions: int) -> None:
+    if decisions > AT_ONCE:
+        raise UsageError(f"that would be {decisions} decisions, more than {AT_ONCE} at once: take fewer accounts")
 
 
 def corrections(line: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, str | None]:
@@ -172,6 +203,42 @@ def corrections(line: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, 
     if "stance" in changed and changed["stance"] not in get_args(Stance):
         raise UsageError(f"stance: one of {', '.join(get_args(Stance))}")
     return changed
+
+
+def contact_corrections(contact: Mapping[str, Any], given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The fields of a contact that were given another value, as `Archive.judge` takes them.
+
+    Participants come one a line (``Vladimir Putin, RUS``) and keep the role they had. Raises `UsageError` where nothing
+    was changed.
+    """
+    place = contact["place"] and named(contact["place"])
+    was = {"kind": contact["kind"], "status": contact["status"], "date": contact["date"], "place": place}
+    changed: dict[str, Any] = {}
+    for field, before in was.items():
+        told = " ".join(given[field][0].split()) or None if field in given else before
+        if told != before:
+            changed[field] = told
+    if "participants" in given:
+        lines = [" ".join(line.split()) for line in given["participants"][0].splitlines() if line.strip()]
+        if lines != [named(p) for p in contact["participants"]]:
+            roles = {named(p): p["role"] for p in contact["participants"]}
+            names = [(line, *line.rpartition(",")) if "," in line else (line, line, "", "") for line in lines]
+            changed["participants"] = [
+                {"name": name.strip(), "country": country.strip() or None, "role": roles.get(line, "principal")}
+                for line, name, _, country in names
+            ]
+    stood = {f"{item['topic']}: {item['standing']}" for item in contact["agenda"]}
+    if stands := [told for told in given.get("agenda", ()) if told not in stood]:
+        changed["agenda"] = stands
+    if not changed:
+        raise UsageError("nothing was changed: accept the contact if it is right as it is")
+    return changed
+
+
+def named(line: Mapping[str, Any]) -> str:
+    """``Helsinki, FIN``; a name that has a comma and no country ends in one."""
+    name = " ".join(line["name"].split())
+    return f"{name}, {line['country']}" if line["country"] else name + "," * ("," in name)
 
 
 def decided(request: Request, numbers: Sequence[int], back: str) -> Response:

@@ -11,8 +11,8 @@ from dateline.archive import Archive
 from dateline.archive.days import days_of, iso
 from dateline.export.columns import DECISION
 from dateline.record import Record
-from dateline.record.model import Stance
-from dateline.web.deciding import found, numbers_in
+from dateline.record.model import ContactKind, ContactStatus, Stance, Standing
+from dateline.web.deciding import found, named, numbers_in
 from dateline.web.marks import pieces
 from dateline.web.tables import Table, answer
 
@@ -72,7 +72,10 @@ def accounts(request: Request, id: str) -> Response:
     if contact is None:
         raise HTTPException(404, f"The archive has no contact {id!r}.")
     words = archive.views.dossier(contact)["words"]
-    return _page(request, "review_contact.html", contact=contact, words=words, others=alike(archive, contact))
+    return _page(
+        request, "review_contact.html", contact=contact, words=words, others=alike(archive, contact), named=named,
+        kinds=get_args(ContactKind), statuses=get_args(ContactStatus), standings=get_args(Standing),
+    )  # fmt: skip
 
 
 @router.get("/review/decisions")
