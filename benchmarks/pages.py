@@ -36,6 +36,8 @@ FIRST_VISIT = 250
 
 ROUNDS = 40
 
+API = "/api/v1"
+
 Address = Callable[["Asker"], str]
 
 
@@ -47,7 +49,9 @@ class Asker:
         first, last = archive.views.span() or (1, 1)
         self.days = [date.fromordinal(first), date.fromordinal(last)]
         self.contacts = [c["id"] for c in archive.contacts(limit=400)]
-        self.reports = [s["report"] for s in archive.statements(limit=400)]
+        statements = list(archive.statements(limit=400))
+        self.reports = [s["report"] for s in statements]
+        self.lines = [s["id"] for s in statements]
 
     def day(self) -> str:
         """Any day of the archive."""
@@ -92,6 +96,18 @@ PAGES: dict[str, Address] = {
     "search, narrowed": lambda a: f"/search?q={a.topic()}+{a.topic()}&party={a.party()}&in=statements",
     "search for a name": lambda a: f"/search?q={a.name().split()[1]}",
     "report": lambda a: f"/reports/{a.chance.choice(a.reports)}",
+    "a contact's accounts": lambda a: f"/review/contacts/{a.chance.choice(a.contacts)}",
+    "a line": lambda a: f"/lines/{a.chance.choice(a.lines)}",
+    "decisions": lambda a: "/review/decisions",
+    "API contacts": lambda a: f"{API}/contacts?between={a.party()}&between={a.party()}&kind=meeting",
+    "API contacts of a status": lambda a: f"{API}/contacts?with={a.party()}&status=held&to={a.day()}",
+    "API statements": lambda a: f"{API}/statements?by={a.party()}&about={a.topic()}",
+    "API positions": lambda a: f"{API}/positions?of={a.party()}&on={a.topic()}&to={a.day()}",
+    "API dyad": lambda a: f"{API}/dyad/{a.party()}/{a.party()}?from={a.day()}",
+    "API search": lambda a: f"{API}/search?words={a.topic()}+OR+{a.topic()}&to={a.day()}",
+    "API contact": lambda a: f"{API}/contacts/{a.chance.choice(a.contacts)}",
+    "API report": lambda a: f"{API}/reports/{a.chance.choice(a.reports)}",
+    "API show a line": lambda a: f"{API}/show/{a.chance.choice(a.lines)}",
 }
 
 

@@ -109,6 +109,8 @@ def shown(connection: Connection, data: bytes) -> Line:
     """A contact as it is printed, with what it is part of."""
     contact: Line = orjson.loads(zlib.decompress(data))
     accounts = contact.pop("accounts")
+    # One that was settled before people could correct contacts, and has not changed since, does not say that none has.
+    contact = {"judged": None, "corrections": []} | contact
     return contact | {"part_of": part_of(connection, contact), "accounts": accounts}
 
 
