@@ -77,7 +77,7 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = Fal
 
 
 def _is_set(scene: Scene, trigger: Token, first: int) -> bool:
-    """Whether a participle deep in the noun's phrase sets the time: "the summit of the forum on trade slated for May"."""
+    """Whether a participle deep in the noun's phrase sets the time: "the summit of the forum slated for May"."""
     setting = scene.doc[max(trigger.i, first - SET) : first]
     words = scene.words
     return any(
