@@ -49,9 +49,9 @@ def reviewer(own_archive):
         yield visitor
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """A real browser."""
+    """A real browser. It goes with its module: while it runs, no other event loop can be started here."""
     playwright = pytest.importorskip("playwright.sync_api", reason="skipped: no playwright")
     if CHROMIUM is None:
         pytest.skip("skipped: no Chromium")

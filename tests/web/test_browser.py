@@ -100,8 +100,11 @@ def test_the_agenda_board_has_four_columns(visit, archive):
 
 
 def test_a_dossier_is_printed_without_what_only_a_screen_needs(visit, archive):
-    page = visit(a_contact(archive)).page
+    page = visit(a_contact(archive), color_scheme="light").page
+    page.locator("button.theme").click()
     page.emulate_media(media="print")
+    soft = "getComputedStyle(document.querySelector('.standfirst')).color"
+    assert page.evaluate(soft) == "rgb(92, 88, 80)"  # dark enough for paper, also from the dark page
     for part in (".masthead nav", ".find", ".theme", ".links", ".foot"):
         assert page.locator(part).first.is_hidden(), part
     assert page.locator(".board .column").count() == 4

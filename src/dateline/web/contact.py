@@ -53,7 +53,7 @@ def contact(request: Request, id: str) -> Response:
     }
     return answer(
         request, "contact.html", tables, contact=found, around=around, board=board(found),
-        accounts=found["accounts"][:MOST_COLUMNS], differing=differing(found), reviewable=len(found["accounts"]) > 1,
+        accounts=found["accounts"][:MOST_COLUMNS], differing=differing(found),
     )  # fmt: skip
 
 

@@ -103,23 +103,23 @@ def naming(party: str) -> str:
 def time_line(
     a: str, b: str, contacts: list[dict[str, Any]], said: dict[Any, list[dict[str, Any]]], deeds: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    """What the time line draws: lanes with points ``[day, words, address, group]``."""
+    """What the time line draws: lanes with points ``[day, words, address]``."""
     names = {code: party_name(code) for code in (a, b)}
     met = [
         [c["date"][:10], f"{c['kind']}, {c['status']}" + (f", {c['place']['name']}" if c["place"] else ""),
-         address("contacts", c["id"]), c["status"]]
+         address("contacts", c["id"])]
         for c in contacts
         if len(c["date"] or "") >= 7 and "W" not in c["date"]
     ]  # fmt: skip
     lanes = [{"name": "Contacts", "points": met}]
     for (x, y), lines in said.items():
         points = [
-            [s["said"][:10], f"{s['speaker'] or names[x]}: {s['text'][:120]}", address("reports", s["report"]), x]
+            [s["said"][:10], f"{s['speaker'] or names[x]}: {s['text'][:120]}", address("reports", s["report"])]
             for s in lines
             if s["said"] and "W" not in s["said"]
         ]
         lanes.append({"name": f"{names[x]} on {names[y]}", "points": points})
-    acts = [[d["day"], f"{d['a']} → {d['b']}: {d['event']}", address("reports", d["report"]), d["a"]] for d in deeds]
+    acts = [[d["day"], f"{d['a']} → {d['b']}: {d['event']}", address("reports", d["report"])] for d in deeds]
     lanes.append({"name": "Events", "points": [p for p in acts if p[0]][:400]})
     return {"lanes": lanes}
 

@@ -34,7 +34,6 @@ def report(request: Request, id: str) -> Response:
         raise HTTPException(404, f"The archive has no report {id!r}.")
     if request.query_params.get("format") == "json" and not request.query_params.get("table"):
         return Response(record.to_json(), media_type="application/json")
-    lines = record.model_dump(by_alias=True)
     contacts = [archive.contact(name) for name in dict.fromkeys(around["contacts"].values())]
     tables = {
         "contacts": Table(CONTACT, [c for c in contacts if c]),
@@ -42,7 +41,7 @@ def report(request: Request, id: str) -> Response:
         "positions": Table(POSITION, list(around["positions"].values())),
         "copies": Table(COPY, around["copies"]),
     }
-    return answer(request, "report.html", tables, **shown(record), around=around, lines=lines, pasted=False)
+    return answer(request, "report.html", tables, **shown(record), around=around, pasted=False)
 
 
 @router.get("/read")
@@ -60,7 +59,7 @@ async def read(request: Request, text: Annotated[str, Form()] = "") -> Response:
         return RedirectResponse("/read", 303)
     record = await desk.read(text)
     page: Response = request.app.state.pages.show(
-        request, "report.html", **shown(record), around=None, lines=None, tables={}, pasted=True
+        request, "report.html", **shown(record), around=None, tables={}, pasted=True
     )
     return page
 

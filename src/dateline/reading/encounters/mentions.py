@@ -215,7 +215,10 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
 
 
 def _date(scene: Scene, trigger: Token, sentence: TokenSpan, visits: bool) -> str | None:
-    """The date told, of visits not that of what came "after a visit"; in headlines and captions "meets ... on Tuesday" is past, present tense or not."""
+    """The date told, of visits not that of what came "after a visit".
+
+    In headlines and captions "meets ... on Tuesday" is past, present tense or not.
+    """
     when = date_of(scene, trigger, sentence, apart=visits and is_past(trigger, scene.words))
     if when and scene.published and scene.part == "body" and _is_ahead(scene, trigger, sentence, when):
         return "/".join((date.fromisoformat(day) + timedelta(days=7)).isoformat() for day in when.split("/"))
@@ -271,11 +274,10 @@ def _parties(scene: Scene, frame: Frame, trigger: Token, slots: dict[str, list[T
 
 def _last_of(scene: Scene, trigger: Token, first: tuple[Party, ...]) -> tuple[Party, ...]:
     """The other side of "between", where what is said of the first keeps it apart: "between A, who leads B, and C"."""
-    start = next(
-        (i for i in range(trigger.i, min(trigger.i + REACH, len(scene.doc))) if scene.doc[i].lower_ == "between"), None
-    )
+    near = scene.doc[trigger.i : trigger.i + REACH]
+    start = next((token.i for token in near if token.lower_ == "between"), len(scene.doc))
     found: list[Party] = []
-    for token in scene.doc[start:] if start is not None else ():
+    for token in scene.doc[start:]:
         if token.is_sent_start and token.i > start:
             break
         standing = scene.standings.get(token.i)
@@ -406,7 +408,7 @@ def _to_a_thing(scene: Scene, frame: Frame, slots: dict[str, list[Token]]) -> bo
 
 
 def _attending(scene: Scene, trigger: Token) -> tuple[Party, ...]:
-    """Who speaks of a gathering of which nobody else is named: "leaders at the summit warned, President Chirac said"."""
+    """Who speaks of a gathering that names nobody else: "leaders at the summit warned, the president said"."""
     for heads, _ in subjects_above(trigger):
         if found := tuple(p for p in parties_at(scene, heads) if p.sort == "person"):
             return found[:1]
@@ -500,7 +502,7 @@ def _is_private(scene: Scene, trigger: Token) -> bool:
 
 
 def _is_concluded(scene: Scene, accord: Token) -> bool:
-    """Whether an accord is told to be made, or dated by a word of its own: "the pact signed between", "the May truce"."""
+    """Whether an accord is told to be made, or is dated by a word of its own: "the pact signed", "the May truce"."""
     made = [t for t in accord.rights if t.dep_ in ("acl", "relcl")]
     return any(t.lemma_ in scene.words.list("concluding") for t in made) or any(
         t.i in scene.timed for t in accord.lefts

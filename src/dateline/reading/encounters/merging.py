@@ -185,8 +185,8 @@ def _parties_fit(encounter: Encounter, mention: Mention) -> bool:
         return False
     if not mine or not theirs:
         return bool(people & known)
-    few, many = sorted((len(mine), len(theirs)))
-    if few > 1 and many > 2 and mine != theirs and (len(mine) == many or not mention.definite):
+    fewer, more = sorted((len(mine), len(theirs)))
+    if fewer > 1 and more > 2 and mine != theirs and (len(mine) == more or not mention.definite):
         return False  # two who meet are not the many who met
     return not _rivals(encounter, mention)
 

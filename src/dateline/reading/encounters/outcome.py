@@ -216,9 +216,13 @@ def _gathers_here(encounter: Encounter) -> bool:
     return gathering and here is not None and any(p.id == here.id for p in encounter.places)
 
 
+_FORUM = re.compile(r"(?i)forum (?:on|for) ")
+"""A forum on something is the gathering itself; who takes part are the others, where any are named."""
+
+
 def participants(encounter: Encounter, where: Place | None, knowledge: Knowledge) -> tuple[Participant, ...]:
     """The parties with their roles: the side at whose place it is hosts it, as does a visited state not named."""
-    parties = list(encounter.parties)
+    parties = [p for p in encounter.parties if not _FORUM.match(p.name)] or list(encounter.parties)
     goal = next((m.goal for m in encounter.mentions if m.goal), None)
     if encounter.kind == "visit" and goal and goal.country and all(p.country != goal.country for p in parties):
         state = knowledge.states.get(goal.country)

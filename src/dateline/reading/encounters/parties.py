@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -274,7 +274,7 @@ def _described(scene: Scene, head: Token) -> list[Party]:
     return [Party(text, next(iter(codes)), "body", role=role, code=code, named=False)]
 
 
-def _named_after(scene: Scene, i: int, codes: Iterable[str]) -> list[Party]:
+def _named_after(scene: Scene, i: int, codes: Container[str | None]) -> list[Party]:
     """The person whose name follows a description: "leader of the Front (FLT) Karim Talab"."""
     doc = scene.doc
     if i + 2 < len(doc) and doc[i].text == "(":

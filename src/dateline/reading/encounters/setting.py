@@ -77,7 +77,7 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = Fal
 
 
 def _is_set(scene: Scene, trigger: Token, first: int) -> bool:
-    """Whether a participle deep in the noun's phrase sets the time: "the summit of the forum on trade slated for May"."""
+    """Whether a participle deep in the noun's phrase sets the time: "the summit of the forum slated for May"."""
     setting = scene.doc[max(trigger.i, first - SET) : first]
     words = scene.words
     return any(
@@ -147,10 +147,15 @@ def _path(trigger: Token) -> dict[int, int]:
     """The tokens above the trigger with their cost from it."""
     costs, word, cost = {trigger.i: 0}, trigger, 0
     while word.head != word and cost <= NEAR:
-        cost += 1 + (ACROSS_SPEECH if word.dep_ == "ccomp" or _is_purpose(word) else 0)
+        cost += 1 + (ACROSS_SPEECH if word.dep_ == "ccomp" or _is_purpose(word) or _is_aside(word) else 0)
         word = word.head
         costs.setdefault(word.i, cost)
     return costs
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether it is told of a place come to, on whatever day: "arrived in Rome on Sunday, where he held talks"."""
+    return verb.dep_ in ("relcl", "advcl") and any(t.lower_ == "where" for t in verb.lefts)
 
 
 def _is_purpose(verb: Token) -> bool:
