@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.agenda_cues import load_agenda_cues
 from dateline.reading.analysis import Analysis
-from dateline.reading.encounters.mentions import Mention
+from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.merging import Encounter, family
 from dateline.reading.encounters.parties import Party, means_both, parties_at
 from dateline.reading.encounters.scene import Scene

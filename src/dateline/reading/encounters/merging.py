@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from dateline.reading.encounters.dates import disjoint
-from dateline.reading.encounters.mentions import Mention
+from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import Party
 from dateline.record import ContactKind, ContactStatus, Place
 
