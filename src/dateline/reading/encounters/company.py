@@ -58,6 +58,8 @@ def other_side(
     doers = parties_at(scene, slots.get("subject", ()))
     if len(sides) != 1 or any(p.sort == "person" for p in doers):
         return ()
+    if trigger.pos_ == "VERB" and not doers and any(t.pos_ == "NOUN" for t in slots.get("subject", ())):
+        return ()  # "the winner will meet Ghana": it has a subject of its own
     if not any(parties_at(scene, slots.get(slot, ())) for slot in ("with", "object")):
         return ()
     for heads, spoken in subjects_above(trigger):
