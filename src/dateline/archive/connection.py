@@ -87,7 +87,7 @@ class Database:
         connection = sqlite3.connect(
             path, uri=True, timeout=PATIENCE / 1000, isolation_level=None, check_same_thread=False
         )
-        pragmas = ["foreign_keys=ON", "cache_size=-65536", "mmap_size=268435456", "temp_store=MEMORY"]
+        pragmas = ["foreign_keys=ON", "cache_size=-65536", "mmap_size=8589934592", "temp_store=MEMORY"]
         if self.writable:
             pragmas += ["journal_mode=WAL", "synchronous=NORMAL"]
         try:
