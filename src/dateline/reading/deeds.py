@@ -39,7 +39,7 @@ CONFLICT = ("13", "14", "15", "16", "17", "18", "19", "20")
 class Deed:
     """An act with its code and the phrases of those who do it and those it is done to, best first.
 
-    ``vague`` deeds are known by a general word only (``agreed``, ``must``): they count where somebody known is acted on.
+    ``vague`` deeds are known by a general word only (``agreed``, ``must``): they count where one known is acted on.
     """
 
     cameo: str
@@ -98,7 +98,11 @@ def _by_hearsay(head: Token) -> bool:
 def _beside(head: Token, actions: Actions) -> Deed | None:
     """The deed that a participle beside a clause without one tells: ``went further, accusing Iran``."""
     for child in head.children:
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and not any(c.dep_ in ("mark", "prep") for c in child.children):
+        if (
+            child.dep_ == "advcl"
+            and child.tag_ == "VBG"
+            and not any(c.dep_ in ("mark", "prep") for c in child.children)
+        ):
             return _deed(child, actions, 1)
     return None
 
@@ -144,7 +148,9 @@ def _operated(head: Token, actions: Actions, depth: int) -> Deed | None:
             patients = inner.patients
             if operator.kind == "demand":
                 patients = (*slots(head, ("obj", "on", "upon")), *patients, *inner.agents)
-            doers = agents(head, actions) or inner.agents
+            doers = agents(head, actions)
+            if not doers or subject(head) == inner.clause.root:
+                doers = inner.agents
             return replace(inner, cameo=cameo, clause=clause_of(head), agents=doers, patients=patients, vague=False)
     if _acted(head, actions) is not None or not operator.cameo:
         return None
@@ -171,7 +177,9 @@ def _under(head: Token, operator: Operator, actions: Actions, depth: int) -> Dee
     for child in head.children:
         begun = operator.kind == "light" and child.dep_ == "nsubj" and not any(c.dep_ in OBJECTS for c in head.children)
         if child.dep_ in OBJECTS or begun:
-            found = _named(child, actions) or _inside(child, actions, depth)
+            found = _named(child, actions)
+            if found is None and operator.kind != "light":
+                found = _inside(child, actions, depth)
             if found is not None:
                 return found
         if child.dep_ == "prep" and child.lower_ in ("to", "on", "for", "of", "with", "from", "in"):
@@ -211,7 +219,8 @@ def _acted(head: Token, actions: Actions, *, specific: bool = False) -> Deed | N
         if not (specific and _is_general(act.condition)) and _holds(act.condition, head, actions):
             patients = slots(head, act.patient)
             if patients or "obj" not in act.patient or any(stands(w, head, actions) for w in ("clause", "prep")):
-                vague = act.cameo in GENERAL and not stands("clause", head, actions)
+                general = act.cameo == "030" or (act.cameo == "100" and act.condition != "-")
+                vague = general and not stands("to-do", head, actions)
                 return Deed(act.cameo, clause_of(head), agents(head, actions), patients, act.contexts, vague=vague)
     return None
 
@@ -219,10 +228,6 @@ def _acted(head: Token, actions: Actions, *, specific: bool = False) -> Deed | N
 def _is_general(condition: str) -> bool:
     """Whether a row asks for nothing, and only forbids."""
     return all(wanted == "-" or wanted.startswith("!") for wanted in condition.split())
-
-
-GENERAL = ("030", "100")
-"""What verbs tell that say nothing of what is agreed or demanded."""
 
 
 def _holds(condition: str, head: Token, actions: Actions) -> bool:

@@ -35,7 +35,7 @@ def read_events(
         *_of_exclusions(contacts, statements, cast, knowledge.actions),
     ]
     spots = tuple((mention, p.country) for p in places if p.country for mention in p.mentions if mention.part == "body")
-    done = _of_deeds(analysis, times, places, Named(cast, spots), knowledge.actions)
+    done = _of_deeds(analysis, times, places, Named(cast, spots, knowledge.actions), knowledge.actions)
     told = [*met, *(event for event in done if not _is_told_by(met, event))]
     told.sort(key=lambda event: (event.evidence[0].part, event.evidence[0].start))
     return tuple(_without_repeats(told))
@@ -115,7 +115,9 @@ REFUSED_TOPIC = "125"
 """CAMEO: reject proposal to meet, discuss or negotiate."""
 
 
-def _of_deeds(analysis: Analysis, times: tuple[Time, ...], places: tuple[Place, ...], named: Named, actions: Actions) -> Iterator[Event]:
+def _of_deeds(
+    analysis: Analysis, times: tuple[Time, ...], places: tuple[Place, ...], named: Named, actions: Actions
+) -> Iterator[Event]:
     """The deeds of each sentence of the body, with their sides resolved; one without any known side is left out."""
     for sentence in analysis.docs["body"].sents:
         for deed in deeds_of(sentence, actions):
@@ -159,13 +161,16 @@ def _sides(deed: Deed, named: Named, actions: Actions) -> tuple[tuple[str, ...],
     violence by people who are not known (``gunmen killed``) is by nobody known.
     """
     agents = [phrase for phrase in deed.agents if phrase.root.lower_ not in VAGUE]
-    actors = next((codes for phrase in agents if (codes := named.doers(phrase, actions))), ())
-    if deed.agents and not actors and not (
-        deed.cameo.startswith(VIOLENT) and any(is_people(phrase.root, actions) for phrase in deed.agents)
+    actors = next((codes for phrase in agents if (codes := named.doers(phrase))), ())
+    if (
+        deed.agents
+        and not actors
+        and not (deed.cameo.startswith(VIOLENT) and any(is_people(phrase.root, actions) for phrase in deed.agents))
     ):
         return None
-    recipients = next((found for phrase in deed.patients if (found := named.codes(phrase, but=actors))), ())
-    if not recipients and len(actors) == 1:
+    of = named.parties if deed.vague else named.codes
+    recipients = next((found for phrase in deed.patients if (found := of(phrase, but=actors))), ())
+    if not recipients and len(actors) == 1 and not deed.vague and not deed.cameo.startswith(LEAVING):
         recipients = _others(deed, named, actors[0], actions)
     if not recipients and (deed.vague or deed.cameo.startswith(AIMED_AT)) and len(actors) < 2:
         return None
@@ -174,6 +179,9 @@ def _sides(deed: Deed, named: Named, actions: Actions) -> tuple[tuple[str, ...],
     return (actors, recipients) if actors or recipients else None
 
 
+LEAVING = "087"
+"""Withdrawals: where to says nothing of from whom."""
+
 VAGUE = {"i", "we", "it", "this", "that", "these", "those", "which", "what", "there", "one", "you"}
 """Pronouns that most often stand for things, or for a speaker whom the clause names beside them."""
 
@@ -181,8 +189,11 @@ VIOLENT = ("17", "18", "19", "20")
 HARM = (*VIOLENT, "084", "087", "11", "14", "15", "16")
 """What is an event also where it isn't said who does it: violence, arrests, protests, sanctions, releases."""
 
-AIMED_AT = ("04", "06", "07", "13", "172", "175")
-"""What is no event where nobody known is acted on: talks, cooperation, aid, threats, restrictions, crackdowns."""
+AIMED_AT = ("04", "05", "06", "07", "11", "13", "172", "175", "191")
+"""What is no event where nobody known is acted on: talks, praise, cooperation, aid, blame, threats, restrictions."""
+
+VOICES = {"voice", "attack", "shell", "gunfire"}
+"""Classes of things by which somebody acts: ``a Russian statement``, ``an Israeli raid``."""
 
 
 def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str, ...]:
@@ -196,7 +207,8 @@ def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str
     if not others and deed.cameo.startswith(AIMED):
         others = [code for code in found if code != known and len(code) > 3]
     if not others:
-        others = [c for p in deed.patients if is_people(p.root, actions) for c in named.codes(clause_of(p.root))]
+        people = [phrase.root for phrase in deed.patients if is_people(phrase.root, actions)]
+        others = [code for head in people for code in named.codes(clause_of(head), but=(known,))]
     if not others and deed.cameo.startswith(LOCAL):
         return named.countries(deed.clause)[:1]
     return tuple(others[:1])
@@ -214,14 +226,28 @@ class Named:
 
     cast: Cast
     places: tuple[tuple[Span, str], ...]
+    actions: Actions
 
-    def doers(self, phrase: Sentence, actions: Actions) -> tuple[str, ...]:
+    def doers(self, phrase: Sentence, but: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Codes of those a phrase stands for, where it stands for somebody who can act: not of ``US currency``."""
-        inside = any(s.mentioned for s in self.cast.standing(span_of("body", phrase)))
-        if self._direct(phrase) or inside or is_people(phrase.root, actions) or phrase.root.dep_ in OWNERS:
-            return self.codes(phrase)
-        voice = {"voice", "attack", "shell", "gunfire"} & actions.classes.get(phrase.root.lemma_.lower(), frozenset())
-        return self.codes(phrase) if voice else ()
+        if (
+            self._owner(phrase)
+            or self._direct(phrase)
+            or is_people(phrase.root, self.actions)
+            or phrase.root.dep_ in OWNERS
+        ):
+            return self.codes(phrase, but)
+        voice = VOICES & self.actions.classes.get(phrase.root.lemma_.lower(), frozenset())
+        return self.codes(phrase, but) if voice else ()
+
+    def parties(self, phrase: Sentence, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Codes of those a phrase itself stands for, not of those named in it."""
+        return self.codes(phrase, but) if self._direct(phrase) else ()
+
+    def _owner(self, phrase: Sentence) -> bool:
+        """Whether somebody is named before a phrase's head: ``Israeli army`` bulldozers."""
+        standings = self.cast.standing(span_of("body", phrase))
+        return any(s.mentioned and phrase.doc[s.head].head == phrase.root for s in standings)
 
     def codes(self, phrase: Sentence, but: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Codes of those a phrase's head and the heads joined to it stand for: of ``the Serbs of Kosovo`` the Serbs.

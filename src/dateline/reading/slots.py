@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
@@ -20,7 +20,7 @@ OWNERS = ("poss", "amod", "compound", "nmod")
 PEOPLE = {"PERSON", "NORP"}
 PLACES = {"GPE", "LOC", "FAC"}
 DURING = {"in", "during"}
-VIOLENT = ("18", "19", "20")
+FIGHTS = {"attack", "clash", "operation"}
 
 SPEAKERS_OWN = {"it", "they", "he", "she", "we", "i", "who", "that", "which"}
 """Subjects of a clause that most often are the one who intends or promises it: ``Iraq said it would``."""
@@ -36,9 +36,13 @@ def stands(wanted: str, head: Token, actions: Actions) -> bool:
         return any(_is_human(noun, actions) for noun in direct_objects(head))
     if wanted == "#place":
         return any(noun.ent_type_ in PLACES for noun in direct_objects(head))
+    if wanted.startswith("+"):
+        return any(child.dep_ in ("prt", "advmod") and child.lower_ == wanted[1:] for child in head.children)
     if wanted.startswith("clause@"):
         return any(
-            wanted[7:] in actions.classes.get(child.lemma_.lower(), ()) for child in head.children if child.dep_ in CLAUSES
+            wanted[7:] in actions.classes.get(child.lemma_.lower(), ())
+            for child in head.children
+            if child.dep_ in CLAUSES
         )
     if wanted.startswith("@"):
         return any(wanted[1:] in actions.classes.get(noun.lemma_.lower(), ()) for noun in objects(head))
@@ -84,13 +88,14 @@ def _asks(head: Token) -> bool:
     )
 
 
-ASKED = {
+ASKED: Mapping[str, Callable[[Token], bool]] = {
     "obj": lambda head: any(child.dep_ in OBJECTS for child in head.children),
     "clause": lambda head: any(child.dep_ in CLAUSES for child in head.children),
     "own": _owns_clause,
     "wish": _wishes,
     "prep": lambda head: any(child.dep_ == "prep" for child in head.children),
     "question": _asks,
+    "to-do": lambda head: any(child.dep_ == "xcomp" for child in head.children),
     "not-to": lambda head: any(
         child.dep_ in CLAUSES and any(c.dep_ == "neg" for c in child.children) for child in head.children
     ),
@@ -139,10 +144,11 @@ def agents(head: Token, actions: Actions) -> tuple[Phrase, ...]:
 
     Where that is an act itself (``a raid by Israeli troops killed``, ``killed in an Israeli raid``) it is who did that.
     """
-    for child in head.children:
+    passive = passive_subject(head) is not None
+    for child in (c for verb in ((head, *head.conjuncts) if passive else (head,)) for c in verb.children):
         if child.dep_ == "agent":
             return tuple(p for c in child.children if c.dep_ == "pobj" for p in _doers(c, actions))
-    if passive_subject(head) is not None:
+    if passive:
         around = _violence_around(head, actions)
         return tuple(p for n in around for p in (*_doers(n, actions), *slots(n, ("with",))) if p.root != n)
     own = subject(head)
@@ -155,9 +161,8 @@ def agents(head: Token, actions: Actions) -> tuple[Phrase, ...]:
 
 def _doers(noun: Token, actions: Actions) -> Iterator[Phrase]:
     """Those a subject stands for: of a noun that names an act, those who do it."""
-    act = actions.nouns.get(noun.lemma_.lower())
-    if act is not None:
-        yield from slots(noun, act.agent)
+    if FIGHTS & actions.classes.get(noun.lemma_.lower(), frozenset()):
+        yield from slots(noun, ("by", "between"))
         yield from (phrase_of(child) for child in noun.children if child.dep_ in OWNERS and child.ent_type_)
     yield phrase_of(noun)
 
@@ -167,8 +172,7 @@ def _violence_around(head: Token, actions: Actions) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in DURING:
             for noun in child.children:
-                act = actions.nouns.get(noun.lemma_.lower()) if noun.dep_ == "pobj" else None
-                if act is not None and act.cameo.startswith(VIOLENT):
+                if noun.dep_ == "pobj" and FIGHTS & actions.classes.get(noun.lemma_.lower(), frozenset()):
                     yield noun
 
 
@@ -185,7 +189,8 @@ def slots(head: Token, wanted: tuple[str, ...]) -> tuple[Phrase, ...]:
         elif place == "that":
             found += clause_subjects(head, ("ccomp",))
         else:
-            for owner in (head, *direct):
+            within = [n for n in direct_objects(head) if n not in direct] if place == "by" else []
+            for owner in (head, *direct, *within):
                 for child in owner.children:
                     if child.dep_ in PREPOSITIONS and child.lower_ == place:
                         found += [phrase_of(object_) for object_ in child.children if object_.dep_ == "pobj"]
