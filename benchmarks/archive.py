@@ -109,9 +109,22 @@ def made_up(chance: random.Random) -> Iterator[bytes]:
              "evidence_text": s["content_text"]}
             for s in statements[:5]
         ]  # fmt: skip
+        events = [
+            {"event": "CONSULT", "cameo": "040", "actors": [f"{sides[0]}GOV"], "recipients": [f"{sides[1]}GOV"],
+             "date": day, "evidence": [span]},
+            {"event": "REJECT", "cameo": "120", "actors": [f"{sides[1]}GOV"], "recipients": [f"{sides[0]}GOV"],
+             "date": day, "evidence": [span]},
+        ]  # fmt: skip
+        speakers = {s["speaker"]["name"]: s["speaker"]["country"] for s in statements}
+        actors = [
+            {"id": f"a{i}", "name": name, "kind": "person", "country": country, "office": "minister",
+             "code": f"{country}GOV", "mentions": [span]}
+            for i, (name, country) in enumerate(speakers.items())
+        ]  # fmt: skip
         report = {"id": f"r{n}", "source": "Invented", "published": day, "headline": said[0], "body": body}
         record = {"schema": 1, "reader": "made up", "report": report, "contacts": [contact]}
-        yield Record.model_validate(record | {"statements": statements, "positions": positions}).to_json()
+        lines = {"statements": statements, "positions": positions, "events": events, "actors": actors}
+        yield Record.model_validate(record | lines).to_json()
 
 
 def party(chance: random.Random) -> str:

@@ -1,6 +1,6 @@
-"""Scores the reader on the twenty reports kept aside.
+"""Scores the reader on reports that we annotated ourselves: by default on the twenty kept aside.
 
-    python evaluation/holdout.py [--reports REPORTS.jsonl] [--scorer record.py] [--misses]
+    python evaluation/holdout.py [ANNOTATION.jsonl] [--reports REPORTS.jsonl] [--scorer record.py] [--misses]
 
 The annotation holds offsets only; the words come from the reports. The scorer is a module with
 ``score(gold, predicted, misses)`` that returns something with ``report()``.
@@ -27,11 +27,12 @@ SPANS = ("name", "topic", "evidence", "holder", "issue")
 def main() -> None:
     """Reads, scores and prints."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("annotation", type=Path, nargs="?", default=HERE / "holdout.jsonl")
     parser.add_argument("--reports", type=Path, default=SHARED / "data/wire/reports.jsonl")
     parser.add_argument("--scorer", type=Path, default=SHARED / "score/record.py")
     parser.add_argument("--misses", action="store_true", help="list missed and spurious contacts")
     args = parser.parse_args()
-    rows = [json.loads(line) for line in (HERE / "holdout.jsonl").read_text("utf8").splitlines()]
+    rows = [json.loads(line) for line in args.annotation.read_text("utf8").splitlines()]
     wanted = {row["id"] for row in rows}
     with args.reports.open(encoding="utf8") as lines:
         reports = [Report(**{k: d[k] for k in FIELDS if d.get(k)}) for d in map(json.loads, lines) if d["id"] in wanted]
@@ -48,10 +49,16 @@ def worded(annotation: Any, body: str) -> Any:
         return [worded(item, body) for item in annotation]
     if isinstance(annotation, dict):
         return {
-            key: body[value[0] : value[1]] if key in SPANS and isinstance(value, list) else worded(value, body)
+            key: words_at(value, body) if key in SPANS and isinstance(value, list) else worded(value, body)
             for key, value in annotation.items()
         }
     return annotation
+
+
+def words_at(offsets: list[Any], body: str) -> str:
+    """The words of one span, or of several: a name whose parts stand apart."""
+    spans = offsets if isinstance(offsets[0], list) else [offsets]
+    return " ".join(body[start:end] for start, end in spans)
 
 
 def load(path: Path) -> ModuleType:

@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "reading": {"record", "errors", "knowledge"},
     "archive": {"record", "errors", "knowledge", "reading", "engine"},
     "export": {"record", "errors", "knowledge", "archive"},
+    "web": {"record", "errors", "knowledge", "intake", "reading", "archive", "export", "read"},
     "engine": {"record", "errors", "reading", "knowledge"},
 }
 

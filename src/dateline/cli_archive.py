@@ -159,6 +159,21 @@ def show(
 
 
 def review(
+    wanted: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID...]", help="A contact, statement or position; two contacts for --merge."),
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="It is right as it is.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="It is none: it is no longer told.")] = False,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FIELD=VALUE", help="Correct a field: date=2018-07-16; may be repeated."),
+    ] = None,
+    merge: Annotated[bool, typer.Option("--merge", help="The two contacts are one.")] = False,
+    split: Annotated[
+        list[str] | None,
+        typer.Option("--split", metavar="REPORT", help="This report tells of another contact; may be repeated."),
+    ] = None,
     reviewer: Annotated[
         str | None, typer.Option(help="Who decides; your user name if not given.", show_default=False)
     ] = None,
@@ -169,11 +184,28 @@ def review(
     archive: Where = None,
     form: Format = None,
 ) -> None:
-    """Decide about doubtful lines one by one: accept, correct, reject, skip."""
+    """Decide about a line or a contact; without an ID, walk through the doubtful ones, one by one."""
+    from dateline.commands.review import decide_one
     from dateline.commands.review import review as walk
 
+    if wanted:
+        raise typer.Exit(decide_one(archive, wanted, accept, reject, set_ or [], merge, split or [], reviewer))
     raise typer.Exit(walk(archive, reviewer, undo, decisions, form))
 
 
-COMMANDS = (ingest, reread, contacts, statements, positions, dyad, agenda, search, show, review)
+def serve(
+    archive: Where = None,
+    host: Annotated[str, typer.Option(help="Listen here; this machine alone if not given.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="Listen at this port.")] = 8016,
+    review: Annotated[
+        bool, typer.Option("--review", help="Let those who have the token correct the record; it is printed at start.")
+    ] = False,
+) -> None:
+    """Show the archive in a browser: search it, look at it, correct it."""
+    from dateline.commands.serve import serve as listen
+
+    raise typer.Exit(listen(archive, host, port, review))
+
+
+COMMANDS = (ingest, reread, contacts, statements, positions, dyad, agenda, search, show, review, serve)
 """In the order `dateline --help` lists them."""

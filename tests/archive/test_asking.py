@@ -75,7 +75,7 @@ def test_search_finds_reports_and_statements(filled):
 
 
 def test_lines_come_page_by_page(tmp_path, monkeypatch):
-    monkeypatch.setattr("dateline.archive.asking.PAGE", 2)
+    monkeypatch.setattr("dateline.archive.asking.paging.PAGE", 2)
     with Archive(tmp_path / "a.db") as archive:
         for n in range(1, 8):
             said = [("Aron Vale", f"Word {n}.")]
@@ -112,3 +112,31 @@ def test_what_is_no_date_or_party_is_told(archive):
         list(archive.contacts(since="yesterday"))
     with pytest.raises(UsageError, match="no state"):
         list(archive.contacts(between=("RUS", "Atlantis")))
+
+
+def test_a_list_goes_on_after_a_line(archive, many):
+    archive.add(*many)
+    whole = [c["id"] for c in archive.contacts()]
+    assert [c["id"] for c in archive.contacts(after=whole[3])] == whole[4:]
+    with pytest.raises(UsageError, match="begin again"):
+        list(archive.contacts(after="c0"))
+    with pytest.raises(UsageError, match="no id of a line"):
+        list(archive.statements(after="c0"))
+
+
+def test_statements_go_on_after_one(archive):
+    said = [("Aron Vale", f"the talks went on for {n} days") for n in range(9)]
+    archive.add(record_of("r1", "2018-07-10", statements=said))
+    whole = [s["id"] for s in archive.statements()]
+    assert [s["id"] for s in archive.statements(after=whole[4], about="talks", limit=2)] == whole[5:7]
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [("RUS", "RUS"), ("Russia", "RUS"), ("US", "USA"), ("UK", "GBR"), ("EU", "EUU"), ("UN", "UN"), ("NAM", "NAM"),
+     ("XYZ", "XYZ"), ("Aron Vale", None)],
+)  # fmt: skip
+def test_a_party_is_found_by_its_code_its_name_or_what_it_is_called_in_short(told, code):
+    from dateline.archive.parties import party_code
+
+    assert party_code(told) == code

@@ -59,6 +59,10 @@ def test_review_asks_and_keeps_the_answer(filled):
         (["contacts", "--from", "soon"], 2, "no date"),
         (["search", "("], 2, "search"),
         (["review", "--undo", "9"], 2, "no decision"),
+        (["review", "c1", "--accept", "--reject"], 2, "say one thing"),
+        (["review", "c1", "--accept"], 2, "no statement, position or contact"),
+        (["review", "c1", "--set", "date"], 2, "FIELD=VALUE"),
+        (["review", "c1", "--merge"], 2, "two contacts"),
     ],
 )
 def test_what_cannot_be_answered_is_told(filled, arguments, status, told):
@@ -66,3 +70,18 @@ def test_what_cannot_be_answered_is_told(filled, arguments, status, told):
     assert result.returncode == status
     assert told in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_contact_is_corrected_split_and_joined_by_its_id(tmp_path):
+    path = tmp_path / "archive.db"
+    with Archive(path) as archive:
+        archive.add(record_of("a", "2018-07-17", [{}]), record_of("b", "2018-07-18", [{}]))
+    (contact,) = map(json.loads, dateline(path, "contacts").stdout.splitlines())
+    told = dateline(path, "review", contact["id"], "--set", "date=2018-07-15", "--set", "place=Vienna, AUT")
+    assert (told.returncode, "kept as decision 1" in told.stderr) == (0, True)
+    (contact,) = map(json.loads, dateline(path, "contacts").stdout.splitlines())
+    assert (contact["date"], contact["place"]["name"]) == ("2018-07-15", "Vienna")
+    assert dateline(path, "review", contact["id"], "--split", "b").returncode == 0
+    one, other = map(json.loads, dateline(path, "contacts").stdout.splitlines())
+    assert dateline(path, "review", one["id"], other["id"], "--merge", "--reviewer", "jo").returncode == 0
+    assert len(dateline(path, "contacts").stdout.splitlines()) == 1

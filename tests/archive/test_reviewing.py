@@ -62,9 +62,7 @@ def test_people_split_what_was_merged_and_merge_what_was_not(archive):
 def test_doubtful_lines_are_offered(archive):
     archive.add(
         record_of("a", "2018-07-17", [{}], [(None, "Nobody is named as saying this.")]),
-        record_of(
-            "b", "2018-07-18", [{"kind": "negotiation", "date": None, "place": None, "who": ("Aron Vale", "Stone")}]
-        ),
+        record_of("b", "2018-07-18", [{"kind": "conference", "date": None, "place": None, "who": ("Aron Vale",)}]),
     )
     assert [d["about"] for d in archive.doubtful()] == ["contact", "statement"]
 
@@ -80,3 +78,80 @@ def test_what_cannot_be_judged_is_told(archive):
         archive.undo(7)
     with pytest.raises(UsageError, match="accounts"):
         archive.judge_pair("a#c1", "b#c1", "merge", "jo")
+
+
+def test_a_contacts_own_fields_are_corrected_and_outlive_rereading(archive):
+    archive.add(record_of("a", "2018-07-17", [{}]), record_of("b", "2018-07-18", [{}]))
+    wanted = only(archive.contacts())["id"]
+    value = {"date": "2018-07-15", "status": "cancelled", "place": "Vienna, AUT", "participants": ["Aron Vale, RUS"]}
+    number = archive.judge(wanted, "correct", "jo", value)
+    for again in ([], [record_of("a", "2018-07-17", [{"kind": "summit"}], reader="test 2").to_json()]):
+        for _ in archive.ingest(again, replace=True):
+            pass
+        contact = only(archive.contacts())
+        assert (contact["date"], contact["status"], contact["judged"]) == ("2018-07-15", "cancelled", "correct")
+        assert contact["place"]["name"] == "Vienna"
+        assert contact["place"]["lat"] == pytest.approx(48.2, abs=0.1)
+        assert [p["country"] for p in contact["participants"]] == ["RUS"]
+        told = {c["field"]: c["instead_of"] for c in contact["corrections"]}
+        assert told["date"] == "2018-07-16"
+    assert only(archive.contacts(since="2018-07-15", until="2018-07-15", country="AUT"))
+    assert list(archive.contacts(between=("RUS", "USA"))) == []
+    archive.undo(number)
+    assert only(archive.contacts(between=("RUS", "USA")))["judged"] is None
+
+
+def test_the_standing_of_a_topic_is_corrected(archive):
+    span = {"part": "body", "start": 0, "end": 3}
+    topic = {"topic": "trade", "standing": "expected", "evidence": [span]}
+    archive.add(record_of("a", "2018-07-17", [{"agenda": [topic]}]))
+    archive.judge(only(archive.contacts())["id"], "correct", "jo", {"agenda": ["trade: agreed", "energy: excluded"]})
+    stood = {item["topic"]: item["standing"] for item in only(archive.contacts())["agenda"]}
+    assert stood == {"trade": "agreed", "energy": "excluded"}
+
+
+def test_a_rejected_contact_is_no_longer_told_until_that_is_taken_back(archive):
+    archive.add(record_of("a", "2018-07-17", [{}]))
+    number = archive.judge(only(archive.contacts())["id"], "reject", "jo")
+    assert list(archive.contacts()) == []
+    archive.add(record_of("b", "2018-07-18", [{}]))
+    assert list(archive.contacts()) == []
+    archive.undo(number)
+    assert len(only(archive.contacts())["accounts"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "complaint"),
+    [
+        ({"date": "16 July"}, "2018-07-16"),
+        ({"kind": "party"}, "meeting, visit"),
+        ({"place": "Vienna, Nowhere"}, "no state"),
+        ({"agenda": ["trade"]}, "trade: agreed"),
+        ({"agenda": ["trade: perhaps"]}, "expected, discussed"),
+        ({"colour": "red"}, "can be corrected"),
+        ({"participants": [""]}, "name"),
+    ],
+)
+def test_what_no_contact_can_have_is_refused(archive, value, complaint):
+    archive.add(record_of("a", "2018-07-17", [{}]))
+    with pytest.raises(UsageError, match=complaint):
+        archive.judge(only(archive.contacts())["id"], "correct", "jo", value)
+    assert list(archive.decisions()) == []
+
+
+def test_contacts_are_joined_and_parted_by_their_ids(archive):
+    archive.add(
+        record_of("a", "2018-07-17", [{}]),
+        record_of("b", "2018-07-18", [{}]),
+        record_of("c", "2018-08-21", [{"date": "2018-08-20"}]),
+    )
+    later, earlier = (c["id"] for c in archive.contacts())
+    joined = archive.merge(earlier, later, "jo")
+    assert len(only(archive.contacts())["accounts"]) == 3
+    archive.undo(*joined)
+    archive.split(earlier, ["b"], "jo")
+    assert sorted(len(c["accounts"]) for c in archive.contacts()) == [1, 1, 1]
+    with pytest.raises(UsageError, match="leave at least one"):
+        archive.split(later, ["c"], "jo")
+    with pytest.raises(UsageError, match="same contact"):
+        archive.merge(later, later, "jo")

@@ -10,7 +10,7 @@ from dateline.knowledge.stances import load_stances
 from dateline.record.model import Act, Stance
 
 COMPLEMENTS = {"that", "quote", "to", "ing", "np", "named", "whom", "addressee"}
-PLACES = {"object", "to", "others", "clause", "subject", "self"}
+PLACES = {"object", "to", "others", "clause", "subject", "self", "doing"}
 
 
 def test_every_complement_of_a_reporting_word_is_one_that_is_read() -> None:
@@ -31,7 +31,7 @@ def test_every_stance_frame_says_something_known_about_a_place_that_is_read() ->
         assert {frame.stance, frame.negated} <= stances
         assert frame.stance or frame.negated, frame
         assert {p for p in frame.issue if not p.startswith("@")} <= PLACES, frame
-        assert frame.where in {"any", "said", "commitment", "goodwill"}
+        assert frame.where in {"any", "said", "commitment", "goodwill", "contact", "alleged"}
 
 
 def test_no_word_is_both_a_verdict_and_what_is_judged() -> None:

@@ -307,3 +307,20 @@ def test_two_ministries_joined_by_and_are_two(reader):
 def test_a_surname_with_a_title_that_many_have_is_nobody_known(reader):
     people = cast_of(reader, "Chairman Ma opened the meeting of farmers.", published="1997-04-02").actors
     assert [a.country for a in people if a.kind == "person"] in ([None], [])
+
+
+@pytest.mark.parametrize(
+    ("body", "pronoun", "name"),
+    [
+        (
+            "Spokesman Ivan Petrov spoke. The forum will be opened by President Georgi Parvanov after he visits Spain.",
+            "he",
+            "Georgi Parvanov",
+        ),
+        ("Georgi Parvanov arrived on Monday. After talks with Hu Jintao, he left for Spain.", "he", "Georgi Parvanov"),
+        ("Georgi Parvanov met Hu Jintao. Hu told Ivan Petrov that he would go.", "he", "Hu Jintao"),
+    ],
+)
+def test_who_he_is_within_a_sentence(reader, body, pronoun, name):
+    cast = cast_of(reader, body, published="2006-11-22")
+    assert at(cast, body, f" {pronoun} ".strip(), body.count(pronoun, 0, body.rindex(f" {pronoun} ") + 1)) == [name]

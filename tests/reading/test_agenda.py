@@ -106,3 +106,88 @@ def test_what_a_body_that_meets_decides_is_agreed(agenda):
 def test_a_word_torn_at_its_hyphen_is_kept_whole(agenda):
     found = agenda(MET + "They discussed re-starting the peace process.")
     assert all(topic not in ("re", "starting the peace process") for topic, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("They held discussions with the ministers of both states on fishing quotas on Tuesday.", "fishing quotas"),
+        ("They held talks with the rebels on forming a new government.", "forming a new government"),
+        ("They discussed Sudan and Lebanon.", "Sudan"),
+        ("They touched on ties with Sudan and the price of cotton.", "the price of cotton"),
+        ("The talks focused on the alliance's tasks in Sudan and its future role.", "its future role"),
+    ],
+)
+def test_topics_behind_those_talked_with_and_joined_to_names(agenda, sentence, topic):
+    assert topic in [found for found, _ in agenda(MET + sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("The two presidents agreed that sanctions would remain in place.", "sanctions would remain in place"),
+        ("The two presidents agreed that the rebels should lay down all their arms.", "lay down all their arms"),
+        ("The compromise over the fishing quotas came late.", "the fishing quotas"),
+    ],
+)
+def test_what_it_is_agreed_should_be(agenda, sentence, topic):
+    assert [found for found, standing in agenda(MET + sentence) if standing == "agreed" and topic in found]
+
+
+def test_a_deal_only_supposed_is_not_agreed(agenda):
+    found = agenda(MET + '"If we do a deal on the quotas, it is now," Chirac said.')
+    assert ("the quotas", "agreed") not in found
+
+
+def test_what_somebody_meets_to_seek(agenda):
+    body = (
+        "French President Jacques Chirac met Egyptian President Hosni Mubarak, seeking support in the cotton dispute."
+    )
+    assert "support in the cotton dispute" in [topic for topic, _ in agenda(body)]
+
+
+def test_a_motto_is_one_topic(agenda):
+    body = 'French and Egyptian ministers opened a summit featuring "trade, peace and friendship" here on Tuesday.'
+    assert [topic for topic, _ in agenda(body)] == ["trade, peace and friendship"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met on the sidelines of a forum.",
+        "An aide, speaking on condition of anonymity, said so.",
+        "Three aides were present during the discussion.",
+    ],
+)
+def test_circumstances_are_no_topics(agenda, sentence):
+    assert agenda(MET + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("The ministers had blunt discussions over the fishing quotas.", ("the fishing quotas", "discussed")),
+        ("They made little progress on the fishing quotas.", ("the fishing quotas", "discussed")),
+        ("The topics included the fishing quotas.", ("the fishing quotas", "discussed")),
+    ],
+)
+def test_words_that_tell_of_topics_by_themselves(agenda, sentence, item):
+    assert item in agenda(MET + sentence)
+
+
+def test_what_those_gathered_decide_is_agreed(reader):
+    body = (
+        "Ministers from France and Egypt met in Paris on Tuesday for a conference on fishing. "
+        "The ministers also endorsed the yearly report on cod."
+    )
+    report = Report(id="made-up", dateline="PARIS, Nov. 8, 2006 (AFP)", published="2006-11-08", body=body)
+    found = [(i.topic, i.standing) for c in reader.read(report).contacts for i in c.agenda]
+    assert ("the yearly report on cod", "agreed") in found
+
+
+def test_the_lead_may_tell_of_topics_before_the_talks(agenda):
+    body = (
+        "All sides will discuss the fishing quotas, an aide said. "
+        "French and Egyptian ministers will hold talks in Paris on Friday."
+    )
+    assert agenda(body) == [("the fishing quotas", "expected")]

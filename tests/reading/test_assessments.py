@@ -7,6 +7,7 @@ from dateline.record import Assessment, Report
 
 
 def assessments(reader: Reader, body: str) -> tuple[Assessment, ...]:
+    body += " Norway and Sweden are neighbours."
     return reader.read(Report(id="made-up", published="2019-05-08", body=body)).assessments
 
 
@@ -38,3 +39,28 @@ def test_what_analysts_say_of_a_contact(reader: Reader) -> None:
 
 def test_other_things_are_not_judged_here(reader: Reader) -> None:
     assert assessments(reader, "The singer is widely seen as a star. The match was a test.") == ()
+
+
+def test_who_hails_or_describes_it_is_the_owner(reader: Reader) -> None:
+    [found] = assessments(reader, "Norway hailed the peace talks as major progress toward ending the war.")
+    assert (found.owner, found.about) == ("Norway", "peace talks")
+    assert found.text == "as major progress toward ending the war"
+
+
+def test_a_relative_clause_is_about_what_it_hangs_on(reader: Reader) -> None:
+    [found] = assessments(reader, "He attended the summit, which is seen as a test for the neighbours.")
+    assert found.about == "summit"
+
+
+def test_what_a_contact_marks(reader: Reader) -> None:
+    [found] = assessments(reader, "The visit marked a turning point in the history of the two countries.")
+    assert (found.about, found.text) == ("visit", "a turning point in the history of the two countries")
+
+
+def test_a_matter_that_judges_only_mention_is_not_judged(reader: Reader) -> None:
+    assert assessments(reader, "Analysts said the harvest could suffer from the deal.") == ()
+
+
+def test_inside_one_country_nothing_is_judged(reader: Reader) -> None:
+    body = "Analysts said the talks between the parties of Norway could end soon."
+    assert reader.read(Report(id="made-up", published="2019-05-08", body=body)).assessments == ()

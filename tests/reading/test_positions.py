@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dateline.reading.reader import Reader
@@ -15,7 +17,7 @@ def positions(reader: Reader, body: str) -> tuple[Position, ...]:
 @pytest.mark.parametrize(
     ("body", "holder", "stance", "issue"),
     [
-        ("Norway opposes the pipeline through the Baltic, Sweden was told.", "NOR", "opposes", "the pipeline"),
+        ("Norway strongly opposes the pipeline through the Baltic.", "NOR", "opposes", "the pipeline"),
         (
             "Norwegian Foreign Minister Kari Nordmann condemned the shelling of Sweden.",
             "NOR",
@@ -31,6 +33,15 @@ def positions(reader: Reader, body: str) -> tuple[Position, ...]:
         ("Norway rejected the Swedish proposal.", "NOR", "refuses", "the Swedish proposal"),
         ("Norway said the border would not be on the agenda of the talks with Sweden.", "NOR", "refuses", "the border"),
         ("Norway denied any role in the Swedish crisis.", "NOR", "denies", "any role"),
+        ("Norway rejected the charge that it had armed the Swedish rebels.", "NOR", "denies", "the charge"),
+        ("Norway ruled out working with Sweden on the pipeline.", "NOR", "refuses", "working with Sweden"),
+        ("Norway stressed that nobody would accept a return to the war.", "NOR", "refuses", "return to the war"),
+        ("Norway agreed that Sweden should hand over all its ships.", "NOR", "demands", "Sweden should hand over"),
+        ("Norway lashed out at the Swedish blockade on Tuesday.", "NOR", "opposes", "the Swedish blockade"),
+        ("Norway said it would not sign the treaty unless Sweden left.", "NOR", "conditional", "Sweden left"),
+        ("Norway said it would only accept observers from Sweden.", "NOR", "conditional", "observers"),
+        ("Norway called for direct talks with the Swedish rebels.", "NOR", "supports", "direct talks"),
+        ("Norway accused Sweden of arming the rebels.", "NOR", "opposes", "arming the rebels"),
         (
             "Norway said talks with Sweden could begin if the border was reopened.",
             "NOR",
@@ -70,9 +81,45 @@ def test_the_holders_own_words_for_the_issue_are_kept_beside_the_reports(reader:
     "body",
     [
         "Norway said its government would not comment. Sweden declined to comment.",
+        "Norway opened talks with Sweden instead of blaming the ministers for the delay.",
         "Norway said the ferry to Sweden leaves at noon.",
         "The Norwegian government urged Norwegians to drink more milk.",
     ],
 )
 def test_where_no_side_takes_a_stance_towards_another_there_is_no_position(reader: Reader, body: str) -> None:
     assert positions(reader, body) == ()
+
+
+def test_who_refuses_one_thing_may_offer_another_in_the_same_sentence(reader: Reader) -> None:
+    body = "Norway rejected the Swedish plan but said it was ready to reopen the border. Sweden did not answer."
+    assert [p.stance for p in positions(reader, body) if p.holder.country == "NOR"] == ["refuses", "offers"]
+
+
+def test_the_ground_of_a_position_says_how_sure_the_weights_are(reader: Reader) -> None:
+    report = Report(id="made-up", published="2019-05-08", body="Norway urged Sweden to reopen the border.")
+    record, grounds = reader.explain(report)
+    [ground] = [g for g in grounds if g.line == "position 1"]
+    assert re.fullmatch(r"stance_frames\.csv: urge \(VERB, .*\); weights 0\.\d\d", ground.rule)
+    assert record.words(ground.words) == "urged"
+
+
+@pytest.mark.parametrize(
+    ("naming", "frame"),
+    [
+        ("Norway branded the rebels as bandits.", "bandits"),
+        ("Norway describes the rebels as a gang of thieves.", "a gang of thieves"),
+        ("Norway, which considers the rebels a terrorist group, closed the border.", "a terrorist group"),
+    ],
+)
+def test_what_the_holder_calls_a_thing_is_its_frame(reader: Reader, naming: str, frame: str) -> None:
+    body = f"Norway refused to meet the rebels. Sweden did not answer at once. {naming}"
+    [position] = [p for p in positions(reader, body) if p.stance == "refuses"]
+    assert (position.issue, position.frame) == ("meet the rebels", frame)
+
+
+def test_a_name_inside_another_is_not_framed(reader: Reader) -> None:
+    body = (
+        "Norway refused to pay for the Svalbard Coal Fund. Sweden did not answer at once. "
+        '"Svalbard is an inseparable part of Norway," the Norwegian government said.'
+    )
+    assert [p.frame for p in positions(reader, body) if p.stance == "refuses"] == [None]

@@ -17,6 +17,24 @@ def test_every_statement_position_and_contact_has_its_ground(reader: Reader) -> 
     assert {f"position {n}" for n in range(1, len(record.positions) + 1)} <= lines
 
 
+def test_every_time_place_topic_and_assessment_has_its_ground(reader: Reader) -> None:
+    body = (
+        "French President Jacques Chirac met Egyptian President Hosni Mubarak in Paris on Tuesday. "
+        "They discussed the price of cotton. The visit is widely seen as a test."
+    )
+    record, grounds = reader.explain(Report(id="made-up", published="2006-11-08", body=body))
+    told = {ground.line: (ground.rule, record.words(ground.words)) for ground in grounds}
+    [tuesday], [place], [item] = record.times, record.places, record.contacts[0].agenda
+    assert told["time 1"] == ("times.toml: weekday", tuesday.text)
+    assert told[f"place {place.id}"][1] == "Paris"
+    assert told[f"contact c1, topic {item.topic}"] == (
+        "agenda_cues.toml: discuss (contact: object on over)",
+        "discussed",
+    )
+    assert {f"event {n}" for n in range(1, len(record.events) + 1)} <= told.keys()
+    assert told["assessment 1"] == ("assessment_words.csv: see", "seen")
+
+
 def test_a_ground_names_the_rule_and_points_at_the_words(reader: Reader) -> None:
     record, grounds = reader.explain(Report(id="made-up", published="2019-05-08", body=BODY))
     [said] = [g for g in grounds if g.line == "statement s1"]

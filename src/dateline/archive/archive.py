@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise, product
 from pathlib import Path
 from typing import Any, Self
 
 import orjson
 from sqlalchemy import func, select
 
-from dateline.archive import asking, doubts, merging, reviewing, schema
+from dateline.archive import doubts, merging, reviewing, schema
+from dateline.archive.asking import contacts as asking_contacts
+from dateline.archive.asking import hits as asking_hits
+from dateline.archive.asking import told
+from dateline.archive.asking.paging import PAGE
 from dateline.archive.connection import Database
 from dateline.archive.location import archive_url
-from dateline.errors import SetAside
+from dateline.archive.views import Views
+from dateline.errors import SetAside, UsageError
 from dateline.record import Record, Report
 
 Line = dict[str, Any]
@@ -81,23 +87,35 @@ class Archive:
         kind: str | None = None,
         country: str | None = None,
         limit: int | None = None,
+        after: str | asking_contacts.Place | None = None,
     ) -> Iterator[Line]:
-        """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, ..."""
-        return asking.contacts(
+        """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, ...
+
+        With `after`, those that come after the contact of that id; so too for statements and positions. A place that
+        `place_of` gave does as well, and still does when the contact's id has changed.
+        """
+        return asking_contacts.contacts(
             self.database, between=between, parties=parties, since=since, until=until, status=status, kind=kind,
-            country=country, limit=limit,
+            country=country, limit=limit, after=after,
         )  # fmt: skip
 
     def dyad(
-        self, a: str, b: str, *, since: str | None = None, until: str | None = None, limit: int | None = None
-    ) -> Iterator[Line]:
-        """All dealings of two parties, in order of time."""
-        return asking.contacts(self.database, between=(a, b), since=since, until=until, limit=limit, oldest_first=True)
+        self, a: str, b: str, *, since: str | None = None, until: str | None = None, limit: int | None = None,
+        after: str | asking_contacts.Place | None = None,
+    ) -> Iterator[Line]:  # fmt: skip
+        """All dealings of two parties, in order of time; with `after`, those after a contact or a place."""
+        return asking_contacts.contacts(
+            self.database, between=(a, b), since=since, until=until, limit=limit, after=after, oldest_first=True
+        )
+
+    def place_of(self, contact: str) -> asking_contacts.Place:
+        """Where a contact stands in lists: its day and its id. Raises `UsageError` for an unknown id."""
+        return asking_contacts.place_of(self.database, contact)
 
     def contact(self, id: str) -> Line | None:
         """One contact; an id it had before other accounts joined it still finds it."""
         with self.database.reading() as connection:
-            return asking.find_contact(connection, id)
+            return asking_contacts.find_contact(connection, id)
 
     def statements(
         self,
@@ -108,9 +126,12 @@ class Archive:
         until: str | None = None,
         act: str | None = None,
         limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[Line]:
         """Statements, the latest first: by a speaker (name or code), about something (a search), said in a period."""
-        return asking.statements(self.database, by=by, about=about, since=since, until=until, act=act, limit=limit)
+        return told.statements(
+            self.database, by=by, about=about, since=since, until=until, act=act, limit=limit, after=after
+        )
 
     def positions(
         self,
@@ -121,47 +142,97 @@ class Archive:
         until: str | None = None,
         stance: str | None = None,
         limit: int | None = None,
+        after: str | None = None,
     ) -> Iterator[Line]:
         """Positions, the latest first: of a party (code or name), on an issue (a search), told in a period."""
-        return asking.positions(self.database, of=of, on=on, since=since, until=until, stance=stance, limit=limit)
+        return told.positions(
+            self.database, of=of, on=on, since=since, until=until, stance=stance, limit=limit, after=after
+        )
 
     def search(
         self, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20
     ) -> Iterator[Line]:
         """Reports, statements, positions and agenda items in which the words are found, the latest first."""
-        return asking.search(self.database, words, since=since, until=until, limit=limit)
+        return asking_hits.search(self.database, words, since=since, until=until, limit=limit)
+
+    def hits(
+        self, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20,
+        after: asking_hits.HitPlace | None = None,
+    ) -> list[tuple[asking_hits.HitPlace, Line]]:  # fmt: skip
+        """What `search` finds, each with the place after which a next page goes on."""
+        return asking_hits.hits(self.database, words, since=since, until=until, limit=limit, after=after)
 
     def line(self, id: str) -> Line | None:
         """One statement (``s...``) or position (``p...``) by the id that lists show."""
         with self.database.reading() as connection:
-            return asking.find_line(connection, id)
+            return told.find_line(connection, id)
 
     def judge(self, line: str, verdict: str, reviewer: str, value: Mapping[str, Any] | None = None) -> int:
-        """Keep a person's verdict on a statement or position: accept, reject, or correct with the fields to set.
+        """Keep a person's verdict on a statement, position or contact: accept, reject, or correct with fields to set.
 
-        The decision's number, by which `undo` takes it back. It outlives re-reading.
+        The decision's number, by which `undo` takes it back. It outlives re-reading. Of a contact, `kind`, `status`,
+        `date`, `place`, `participants` and the standing of topics (`agenda`) can be corrected; one that is rejected is
+        no longer told.
         """
         with self.database.writing() as connection:
-            return reviewing.judge(connection, line, verdict, reviewer, value)
+            number = reviewing.judge(connection, line, verdict, reviewer, value)
+            merging.settle(connection, reviewing.accounts_of(connection, number))
+            return number
+
+    def merge(self, a: str, b: str, reviewer: str) -> list[int]:
+        """Keep that two contacts are one: all their accounts tell of it. The numbers of the decisions."""
+        mine, others = self._accounts(a), self._accounts(b)
+        if mine == others:
+            raise UsageError(f"{a} and {b} are the same contact: name another one to join with it")
+        return self.judge_pairs(list(pairwise(mine + others)), "merge", reviewer)
+
+    def split(self, contact: str, reports: Sequence[str], reviewer: str) -> list[int]:
+        """Keep that some reports tell of another contact than the rest of its accounts. The decisions' numbers."""
+        keys = self._accounts(contact)
+        out = [key for key in keys if key.rpartition("#")[0] in reports or key in reports]
+        rest = [key for key in keys if key not in out]
+        if not out or not rest:
+            raise UsageError(f"name reports that tell of {contact}, and leave at least one: {', '.join(keys)}")
+        return self.judge_pairs(list(product(out, rest)), "split", reviewer)
+
+    def _accounts(self, contact: str) -> list[str]:
+        line = self.contact(contact)
+        if line is None:
+            raise UsageError(f"no contact has the id {contact!r}")
+        return [f"{a['report']}#{a['contact']}" for a in line["accounts"] if not a["mention"]]
 
     def judge_pair(self, a: str, b: str, verdict: str, reviewer: str) -> int:
         """Keep a person's word that two accounts (``REPORT#c1``) are of one contact (``merge``) or not (``split``)."""
-        with self.database.writing() as connection:
-            number = reviewing.pair(connection, a, b, verdict, reviewer)
-            merging.settle(connection, [a, b])
-            return number
+        (number,) = self.judge_pairs([(a, b)], verdict, reviewer)
+        return number
 
-    def undo(self, number: int) -> None:
-        """Take a decision back."""
+    def judge_pairs(self, pairs: Sequence[tuple[str, str]], verdict: str, reviewer: str) -> list[int]:
+        """Keep one verdict on several pairs of accounts at once, all or none; a number for each."""
         with self.database.writing() as connection:
-            reach = reviewing.accounts_of(connection, number)
-            reviewing.undo(connection, number)
+            numbers = [reviewing.pair(connection, a, b, verdict, reviewer) for a, b in pairs]
+            merging.settle(connection, dict.fromkeys(key for pair in pairs for key in pair))
+            return numbers
+
+    def undo(self, *numbers: int) -> None:
+        """Take decisions back, all or none."""
+        with self.database.writing() as connection:
+            reach = dict.fromkeys(key for number in numbers for key in reviewing.accounts_of(connection, number))
+            for number in numbers:
+                reviewing.undo(connection, number)
             merging.settle(connection, reach)
 
-    def decisions(self) -> Iterator[Line]:
-        """Every decision in the order they were made, also those that were taken back (``undone``)."""
+    def decisions(self, *, after: int = 0, limit: int | None = None) -> Iterator[Line]:
+        """Every decision in the order they were made, also those that were taken back (``undone``).
+
+        With `after`, those that were made after the one of that number.
+        """
         with self.database.reading() as connection:
-            yield from reviewing.decisions(connection, all_of_them=True)
+            yield from islice(reviewing.decisions(connection, all_of_them=True, after=after), limit)
+
+    def decisions_on(self, line: str) -> list[Line]:
+        """The decisions about a statement or a position, also those that were taken back."""
+        with self.database.reading() as connection:
+            return reviewing.decisions_on(connection, line)
 
     def doubtful(self) -> Iterator[Line]:
         """What a person should look at: accounts that may not belong to their contact, then unresolved speakers.
@@ -182,7 +253,7 @@ class Archive:
         row = schema.Report
         while True:
             with self.database.reading() as connection:
-                query = select(row.number, row.record).where(row.number > last).order_by(row.number).limit(asking.PAGE)
+                query = select(row.number, row.record).where(row.number > last).order_by(row.number).limit(PAGE)
                 rows = connection.execute(query).all()
             if not rows:
                 return
@@ -211,3 +282,8 @@ class Archive:
                 for number in connection.scalars(select(table.id).order_by(table.id)):
                     state.update(number.to_bytes(8))
         return state.hexdigest()
+
+    @property
+    def views(self) -> Views:
+        """The questions that pages ask beyond the lists: what is coming, what changed, facets, dyads' events."""
+        return Views(self.database)

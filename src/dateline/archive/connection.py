@@ -9,13 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, text
 
 from dateline.archive.errors import ArchiveError, told
 from dateline.archive.schema import REVISION
 
 PATIENCE = 60_000
 """Milliseconds to wait for another writer."""
+
+THREADS = 40
+"""Readers at once beyond which one waits for another: as many as a server of pages has."""
 
 WRITER = 7_215_011
 """Key of PostgreSQL's advisory lock that one writer at a time holds; any number that others do not use."""
@@ -68,7 +71,10 @@ class Database:
                 self.file.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise ArchiveError(f"{self.file.parent}: cannot be made: {error.strerror}") from None
-        engine = create_engine("sqlite://", creator=self._connect, pool_size=5)
+        # Not the pool SQLAlchemy takes for "sqlite://": that one closes the connections of busy threads.
+        engine = create_engine(
+            "sqlite://", creator=self._connect, poolclass=QueuePool, pool_size=5, max_overflow=THREADS
+        )
         event.listen(engine, "begin", _begin)
         return engine
 

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import select
 
 from dateline.archive import schema
-from dateline.archive.asking import find_contact, find_line
+from dateline.archive.asking.contacts import find_contact
+from dateline.archive.asking.told import find_line
 from dateline.archive.connection import Database
 from dateline.archive.likeness import NEVER, SAME, likeness
 from dateline.archive.merging import is_mention, load

@@ -14,8 +14,9 @@ from sqlalchemy import Connection, delete, or_, select, update
 from dateline.archive import schema
 from dateline.archive.connection import Database
 from dateline.archive.lines import digest, renumbered, report_row, rows_of
-from dateline.archive.merging import chunks, insert_rows, join, leave, settle
+from dateline.archive.merging import join, leave, settle
 from dateline.archive.reviewing import apply
+from dateline.archive.rows import chunks, insert_rows
 from dateline.errors import SetAside
 from dateline.record import Record, Report
 
@@ -25,8 +26,8 @@ BATCH = 64
 LOOK_AHEAD = 256
 """Reports asked for in one query whether they are there already."""
 
-LINES = ("accounts", "agenda", "statements", "positions", "events", "actors", "places")
-NUMBERED = ("agenda", "statements", "positions", "events")
+LINES = ("accounts", "agenda", "statements", "positions", "events", "deeds", "actors", "places")
+NUMBERED = ("agenda", "statements", "positions", "events", "deeds")
 MODELS: dict[str, Any] = {m.class_.__tablename__: m.class_ for m in schema.Base.registry.mappers}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.archive.accounts import GATHERINGS, WIDE, Account, Party
 from dateline.archive.days import gap
 from dateline.archive.names import same_name, same_word
+from dateline.knowledge.evidence import load_evidence
 
 SAME = 1.0
 """Likeness from which two accounts are taken for one contact."""
@@ -12,41 +13,7 @@ SAME = 1.0
 NEVER = float("-inf")
 """Likeness of accounts that contradict each other: nothing makes them one, but a person's word."""
 
-KINDS = {
-    frozenset({"meeting", "negotiation"}): 0.1,
-    frozenset({"meeting", "summit"}): 0.1,
-    frozenset({"meeting", "conference"}): -0.4,
-    frozenset({"negotiation", "summit"}): -0.6,
-    frozenset({"negotiation", "conference"}): -0.2,
-    frozenset({"summit", "conference"}): 0.0,
-}
-"""Evidence of two different kinds; pairs not named here (a visit and the meeting in it) are never one contact."""
-
-WEIGHTS = {
-    "same kind": 0.4,
-    "same day": 0.7,
-    "days overlap": 0.35,
-    "next day": -0.3,
-    "day unknown": 0.0,
-    "same city": 0.5,
-    "same country": 0.25,
-    "other city": -0.5,
-    "other country": -1.2,
-    "person": 0.5,
-    "all people": 0.3,
-    "other people": -0.8,
-    "parties": 0.8,
-    "other parties": -0.7,
-    "mark": 0.5,
-    "other mark": -0.3,
-    "topics": 0.3,
-    "mention": 0.75,
-    "nearness": 0.3,
-    "days apart": -0.3,
-    "same level": 0.3,
-    "other level": -0.8,
-}
-"""What each agreement or difference adds. Set by hand; docs/archive.md tells on what."""
+WEIGHTS, KINDS = load_evidence().weights, load_evidence().kinds
 
 
 def likeness(a: Account, b: Account) -> float:
@@ -64,21 +31,13 @@ def likeness(a: Account, b: Account) -> float:
 
 
 def mention_likeness(a: Account, b: Account) -> float:
-    """A gathering named in passing is the one of that name held about then; the nearer in time, the likelier."""
+    """A gathering named in passing is the one of that name held about then."""
     if not a.own_marks & b.own_marks or (a.mention and b.mention):
         return NEVER
     kinds, when = kind_evidence(a, b), day_evidence(a, b)
     if NEVER in (kinds, when):
         return NEVER
-    return max(0.0, kinds) + when + WEIGHTS["mention"] + WEIGHTS["nearness"] * nearness(a, b)
-
-
-def nearness(a: Account, b: Account) -> float:
-    """1 where one is told of, or dated, on the day of the other, falling to 0 over two months."""
-    if a.told_on is None or b.told_on is None:
-        return 0.0
-    days = abs((a.days[0] if a.days else a.told_on) - (b.days[0] if b.days else b.told_on))
-    return max(0.0, 1 - days / 60)
+    return max(0.0, kinds) + when + WEIGHTS["mention"]
 
 
 def kind_evidence(a: Account, b: Account) -> float:

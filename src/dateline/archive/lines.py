@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import product
 from typing import Any
 
 import orjson
@@ -87,6 +88,7 @@ def rows_of(record: Record, line: bytes) -> dict[str, list[Row]]:
          "event": e.event, "cameo": e.cameo, "data": orjson.dumps(given)}
         for n, (e, given) in enumerate(zip(record.events, plain["events"], strict=True))
     ]  # fmt: skip
+    rows["deeds"] = deeds_of(plain)
     rows["actors"] = [
         {"report": report.id, "local": f"{n}:{a.id}", "name": a.name, "kind": a.kind, "country": a.country,
          "office": a.office, "code": a.code}
@@ -97,6 +99,29 @@ def rows_of(record: Record, line: bytes) -> dict[str, list[Row]]:
         for n, p in enumerate(record.places)
     ]  # fmt: skip
     return {table: [_storable(row) for row in lines] for table, lines in rows.items()}
+
+
+def deeds_of(record: Mapping[str, Any]) -> list[Row]:
+    """Who did what to whom, one row for each two parties of each event of a record (its JSON as a dictionary)."""
+    report = record["report"]
+    countries = {actor["code"]: actor["country"] for actor in record["actors"] if actor["code"]}
+
+    def parties(codes: Iterable[str]) -> list[str]:
+        found = (countries.get(code) or (code[:3] if not code.startswith("IGO") else None) for code in codes)
+        return sorted({party for party in found if party})
+
+    rows = []
+    for n, event in enumerate(record["events"]):
+        day = day_number(event["date"], report["published"])
+        actors, others = parties(event["actors"]), parties(event["recipients"])
+        pairs = product(actors, others or actors)  # equals who act on nobody act on one another
+        rows += [
+            {"id": line_id(day, f"{report['id']}#e{n}/{a}/{b}"), "report": report["id"], "local": str(n), "a": a,
+             "b": b, "event": event["event"], "cameo": event["cameo"]}
+            for a, b in pairs
+            if a != b
+        ]  # fmt: skip
+    return rows
 
 
 def account_row(report: str, contact: Row, words: str) -> Row:

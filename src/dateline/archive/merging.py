@@ -7,26 +7,24 @@ word, worked out anew for whatever a change can reach: the accounts that ties co
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from dateline.archive import schema
 from dateline.archive.accounts import Account
 from dateline.archive.blocks import blocks
 from dateline.archive.clustering import Pair, attached, clusters, ordered
+from dateline.archive.correcting import corrected
 from dateline.archive.days import days_of
 from dateline.archive.likeness import NEVER, SAME, likeness
 from dateline.archive.names import folded
+from dateline.archive.reviewing import account_pairs, contact_verdicts
+from dateline.archive.rows import chunks, insert_rows
 from dateline.archive.settling import contact_id, settled
-
-T = TypeVar("T")
-
-MANY = 500
-"""Values in one list of a query."""
 
 CHECKED = 40
 """Accounts of a contact up to which the least likely one is looked for."""
@@ -56,7 +54,7 @@ def settle(connection: Connection, keys: Iterable[str]) -> None:
     First the accounts proper, then the mentions tied to them: a mention belongs to one contact, which need not be among
     those worked out, so a contact that wins or loses a mention is settled again as well.
     """
-    word = people_word(connection)
+    word = account_pairs(connection)
     reached, ties, loose = neighbourhood(connection, keys, word.keys())
     accounts = load(connection, sorted(reached))
     known: dict[Pair, float] = dict(ties)
@@ -73,9 +71,13 @@ def settle(connection: Connection, keys: Iterable[str]) -> None:
     joined, others, moved = follow(connection, loose, {key: name for name, group in groups.items() for key in group})
     accounts |= load(connection, sorted({m for some in joined.values() for m in some} | set().union(*others.values())))
     made = []
+    verdicts = contact_verdicts(connection)
     for name, group in sorted((groups | others).items()):
-        contact = settled([accounts[key] for key in (*group, *joined.get(name, ()))])
-        judged = any(same and set(pair) <= set(group) for pair, same in word.items())
+        said = sorted((d for key in group for d in verdicts.get(key, ())), key=lambda d: d["id"])
+        contact = corrected(settled([accounts[key] for key in (*group, *joined.get(name, ()))]), said)
+        if contact["judged"] == "reject":
+            continue  # no contact: its accounts are kept, and are of none
+        judged = contact["judged"] or any(same and set(pair) <= set(group) for pair, same in word.items())
         least = None if judged else doubt(group, value)
         made.append((contact, (*group, *joined.get(name, ())), least))
     store(connection, made, reached | moved | set().union(*others.values()))
@@ -135,20 +137,13 @@ def leave(connection: Connection, reports: Sequence[str]) -> set[str]:
     mine: set[str] = set()
     for some in chunks(reports):
         mine |= set(connection.scalars(select(schema.Account.key).where(schema.Account.report.in_(some))))
-    reached, _, loose = neighbourhood(connection, mine, people_word(connection).keys())
+    reached, _, loose = neighbourhood(connection, mine, account_pairs(connection).keys())
     left = reached | loose.keys()
     for some in chunks(sorted(mine)):
         gone = connection.scalars(select(schema.Account.contact).where(schema.Account.key.in_(some))).all()
         connection.execute(delete(schema.Contact).where(schema.Contact.id.in_(gone)))
         connection.execute(delete(schema.Account).where(schema.Account.key.in_(some)))
     return left - mine
-
-
-def people_word(connection: Connection) -> dict[Pair, bool]:
-    """Pairs of accounts that people have merged (True) or split (False); the latest word counts."""
-    from dateline.archive.reviewing import account_pairs
-
-    return account_pairs(connection)
 
 
 def neighbourhood(
@@ -273,17 +268,3 @@ def contact_rows(values: dict[str, Any], data: bytes, least: float | None) -> di
         schema.Dyad: [at | {"a": a, "b": b} for a, b in combinations(parties, 2)],
         schema.Attendee: [at | {"word": w} for w in sorted(words)],
     }
-
-
-def insert_rows(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    """Insert, in one round trip."""
-    if rows:
-        target: Table = table.__table__
-        connection.execute(insert(target), rows)
-
-
-def chunks(values: Iterable[T], size: int = MANY) -> Iterator[list[T]]:
-    """The values in lists short enough for a query."""
-    stream = iter(values)
-    while some := list(islice(stream, size)):
-        yield some

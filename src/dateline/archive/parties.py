@@ -6,8 +6,10 @@ from functools import cache
 
 
 def party_code(name: str) -> str | None:
-    """``Russia``, ``Moscow`` or ``RUS`` -> ``RUS``, ``European Union`` -> ``EUU``; `None` for what is none of them."""
-    return name if is_code(name) else _codes().get(name.casefold())
+    """``Russia``, ``Moscow`` or ``RUS`` -> ``RUS``, ``EU`` -> ``EUU``; `None` for what is none of them."""
+    if name in _known():
+        return name
+    return _codes().get(name.casefold()) or (name if is_code(name) else None)
 
 
 def is_code(party: str) -> bool:
@@ -41,6 +43,12 @@ def _countries() -> frozenset[str]:
     from dateline.knowledge.states import load_states
 
     return frozenset(name.casefold() for s in load_states() for name in (s.name, *s.names, s.code)) | {"us", "u.s."}
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every code of a state or an organisation."""
+    return frozenset(_codes().values())
 
 
 @cache

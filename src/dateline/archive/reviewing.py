@@ -1,4 +1,4 @@
-"""People's decisions: about a line (accept, correct, reject) or about two accounts (merge, split).
+"""People's decisions: about a line or a contact (accept, correct, reject) or about two accounts (merge, split).
 
 A decision is kept as a row that is never changed, with its time and the reviewer; taking it back is marked. It names
 what it is about by the words it was made on, not by a number, so that it finds its line again after re-reading.
@@ -13,7 +13,11 @@ from typing import Any
 from sqlalchemy import Connection, insert, or_, select, update
 
 from dateline.archive import schema
+from dateline.archive.asking.contacts import find_contact
+from dateline.archive.asking.told import line_number
+from dateline.archive.correcting import FIELDS, checked
 from dateline.archive.names import folded
+from dateline.archive.rows import chunks
 from dateline.errors import UsageError
 
 Line = dict[str, Any]
@@ -22,6 +26,7 @@ VERDICTS = ("accept", "correct", "reject")
 CORRECTABLE = {
     "statement": ("speaker", "country", "said"),
     "position": ("holder", "country", "issue", "stance"),
+    "contact": FIELDS,
 }
 TABLES: dict[str, Any] = {"statement": schema.Statement, "position": schema.Position}
 WORDED = {"statement": "text", "position": "text"}
@@ -31,19 +36,22 @@ ALIKE = 0.6
 
 
 def judge(connection: Connection, wanted: str, verdict: str, reviewer: str, value: Mapping[str, Any] | None) -> int:
-    """Keep a decision about a statement (``s...``) or a position (``p...``); the decision's number.
+    """Keep a decision about a statement (``s...``), a position (``p...``) or a contact (``c...``); its number.
 
     Raises `UsageError` for an unknown line, verdict or field.
     """
-    kind = {"s": "statement", "p": "position"}.get(wanted[:1], "")
-    table = TABLES.get(kind)
-    row = connection.execute(select(table.__table__).where(table.id == int(wanted[1:]))).mappings().first() if (
-        table and wanted[1:].isdecimal()
-    ) else None  # fmt: skip
-    if row is None:
-        raise UsageError(f"no statement or position has the id {wanted!r}")
     if verdict not in VERDICTS or (verdict == "correct") != bool(value):
         raise UsageError(f"a line is accepted, rejected, or corrected in some fields, not {verdict!r}")
+    if wanted[:1] == "c":
+        return _judge_contact(connection, wanted, verdict, reviewer, value)
+    kind = {"s": "statement", "p": "position"}.get(wanted[:1], "")
+    table = TABLES.get(kind)
+    number = line_number(wanted, wanted[:1])
+    row = connection.execute(select(table.__table__).where(table.id == number)).mappings().first() if (
+        table and number is not None
+    ) else None  # fmt: skip
+    if row is None:
+        raise UsageError(f"no statement, position or contact has the id {wanted!r}")
     unknown = set(value or ()) - set(CORRECTABLE[kind])
     if unknown:
         raise UsageError(f"{', '.join(sorted(unknown))}: of a {kind}, {', '.join(CORRECTABLE[kind])} can be corrected")
@@ -51,6 +59,20 @@ def judge(connection: Connection, wanted: str, verdict: str, reviewer: str, valu
     number = _keep(connection, reviewer, verdict, kind, row["report"], about, value=dict(value or {}) or None)
     apply(connection, [row["report"]])
     return number
+
+
+def _judge_contact(
+    connection: Connection, wanted: str, verdict: str, reviewer: str, value: Mapping[str, Any] | None
+) -> int:
+    """A decision about a contact is kept with its earliest account: by that it is found again."""
+    contact = find_contact(connection, wanted)
+    if contact is None:
+        raise UsageError(f"no statement, position or contact has the id {wanted!r}")
+    first = next(a for a in contact["accounts"] if not a["mention"])
+    key = f"{first['report']}#{first['contact']}"
+    words = connection.scalar(select(schema.Account.words).where(schema.Account.key == key))
+    about = {"key": key, "words": words, **{field: contact[field] for field in FIELDS}}
+    return _keep(connection, reviewer, verdict, "contact", first["report"], about, value=checked(value or {}) or None)
 
 
 def pair(connection: Connection, a: str, b: str, verdict: str, reviewer: str) -> int:
@@ -96,21 +118,21 @@ def undo(connection: Connection, number: int) -> Line:
 
 
 def accounts_of(connection: Connection, number: int) -> list[str]:
-    """The accounts that a decision joined or parted."""
+    """The accounts that a decision joined or parted, or whose contact it judged."""
     review = schema.Review
     row = connection.execute(select(review.__table__).where(review.id == number)).mappings().first()
     if row is None or row["line"] != "contact":
         return []
     ends = ((row["report"], row["about"]), (row["other_report"], row["other"]))
-    return [key for report, about in ends if (key := find_account(connection, report, about))]
+    return [key for report, about in ends if about and (key := find_account(connection, report, about))]
 
 
 def decisions(
-    connection: Connection, reports: Iterable[str] | None = None, *, all_of_them: bool = False
+    connection: Connection, reports: Iterable[str] | None = None, *, all_of_them: bool = False, after: int = 0
 ) -> Iterator[Line]:
     """Decisions in the order they were made; those that were taken back only if all are asked for."""
     review = schema.Review
-    query = select(review.__table__).order_by(review.id)
+    query = select(review.__table__).where(review.id > after).order_by(review.id)
     if not all_of_them:
         query = query.where(review.undone.is_(None))
     if reports is not None:
@@ -122,8 +144,6 @@ def decisions(
 
 def apply(connection: Connection, reports: Iterable[str]) -> None:
     """Put people's word on the lines of some reports, after they were read or judged; the latest decision counts."""
-    from dateline.archive.merging import chunks
-
     for some in chunks(reports):
         for decision in list(decisions(connection, some)):
             if decision["line"] in TABLES:
@@ -169,7 +189,9 @@ def closest(words: str, local: str, rows: list[tuple[Any, str, str]]) -> Any:
 def account_pairs(connection: Connection) -> dict[tuple[str, str], bool]:
     """Pairs of accounts that people have merged (True) or split (False), as re-reading left them; the latest counts."""
     review = schema.Review
-    query = select(review.__table__).where(review.line == "contact", review.undone.is_(None)).order_by(review.id)
+    query = select(review.__table__).where(
+        review.line == "contact", review.verdict.in_(("merge", "split")), review.undone.is_(None)
+    ).order_by(review.id)  # fmt: skip
     found: dict[tuple[str, str], bool] = {}
     for row in connection.execute(query).mappings():
         first = find_account(connection, row["report"], row["about"])
@@ -179,9 +201,40 @@ def account_pairs(connection: Connection) -> dict[tuple[str, str], bool]:
     return found
 
 
+def contact_verdicts(connection: Connection) -> dict[str, list[Line]]:
+    """Decisions about contacts by the account that each is found by, as re-reading left it, in the order made."""
+    review = schema.Review
+    query = select(review.__table__).where(
+        review.line == "contact", review.verdict.in_(VERDICTS), review.undone.is_(None)
+    ).order_by(review.id)  # fmt: skip
+    found: dict[str, list[Line]] = {}
+    for row in connection.execute(query).mappings():
+        if key := find_account(connection, row["report"], row["about"]):
+            found.setdefault(key, []).append(dict(row))
+    return found
+
+
 def find_account(connection: Connection, report: str, about: Mapping[str, Any]) -> str | None:
     """The account that a decision was about: the same key if it still rests on the same words, else the most alike."""
     account = schema.Account
     rows = connection.execute(select(account.key, account.key, account.words).where(account.report == report)).all()
     found = closest(about["words"], about["key"], [(key, local, words) for key, local, words in rows])
     return str(found) if found else None
+
+
+def decisions_on(connection: Connection, wanted: str) -> list[Line]:
+    """The decisions about a statement, a position or a contact, by its id, in the order they were made."""
+    if wanted[:1] == "c":
+        contact = find_contact(connection, wanted)
+        keys = {f"{a['report']}#{a['contact']}" for a in contact["accounts"]} if contact else set()
+        reports = sorted({key.rpartition("#")[0] for key in keys})
+        told = list(decisions(connection, reports, all_of_them=True))
+        return [d for d in told if d["line"] == "contact" and find_account(connection, d["report"], d["about"]) in keys]
+    kind = {"s": "statement", "p": "position"}.get(wanted[:1], "")
+    number = line_number(wanted, wanted[:1])
+    table = TABLES.get(kind)
+    if table is None or number is None:
+        return []
+    report = connection.scalar(select(table.report).where(table.id == number))
+    made = decisions(connection, [report or ""], all_of_them=True)
+    return [d for d in made if d["line"] == kind and find_line(connection, table, d) == number]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, BigInteger, Float, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration this version of Dateline works with."""
 
 
@@ -141,6 +141,8 @@ class Dyad(Base):
     day: Mapped[int] = mapped_column(primary_key=True)
     contact: Mapped[str] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True, index=True)
 
+    __table_args__ = (Index("dyads_by_day", "day", "a", "b"),)
+
 
 class Attendee(Base):
     """A word of the name of someone who takes part: ``putin``."""
@@ -205,6 +207,8 @@ class AgendaItem(Base):
     standing: Mapped[str]
     according_to: Mapped[str | None]
 
+    __table_args__ = (Index("agenda_by_standing", "standing", "id"),)
+
 
 class Event(Base):
     """A coded action between actors."""
@@ -217,6 +221,23 @@ class Event(Base):
     event: Mapped[str]
     cameo: Mapped[str] = mapped_column(index=True)
     data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Deed(Base):
+    """An event between two parties: ``a`` did it to ``b``, both by code. One row for each pair of an event."""
+
+    __tablename__ = "deeds"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    report: Mapped[str] = to_report()
+    local: Mapped[str]
+    """Which event of the report, from 0."""
+    a: Mapped[str]
+    b: Mapped[str]
+    event: Mapped[str]
+    cameo: Mapped[str]
+
+    __table_args__ = (Index("deeds_by_dyad", "a", "b", "id"),)
 
 
 class Actor(Base):

@@ -15,7 +15,18 @@ from dateline.errors import UsageError
 NEAR = 10
 """Words between two that are ``NEAR`` each other, where no number is given (as in SQLite's FTS5)."""
 
+SUBJECT_COLUMNS = {
+    "statements": ("text",),
+    "positions": ("issue", "text"),
+    "agenda": ("topic",),
+    "reports": ("headline", "body"),
+}
+"""The columns of each table that are searched for what is told."""
+
 MOST_NEAR = 50
+
+MOST = 100
+"""Words, operators and brackets of one search."""
 
 TOKEN = re.compile(
     r'"(?P<phrase>[^"]*)"|(?P<bracket>[()])|(?P<operator>\b(?:AND|OR|NOT|NEAR(?:/\d+)?)\b(?!\*))|(?P<word>[^\s()"]+)'
@@ -46,6 +57,8 @@ Query = Words | Both
 def parsed(text: str) -> Query:
     """The query in a text. Raises `UsageError` where it makes none."""
     tokens = list(TOKEN.finditer(text))
+    if len(tokens) > MOST:
+        raise UsageError(f"search: {len(tokens)} words and signs are more than the {MOST} that one search takes")
     query, rest = _either(tokens, text)
     if rest:
         raise UsageError(f"search: a bracket too many in {text!r}")

@@ -3,56 +3,9 @@
 from __future__ import annotations
 
 from dateline.archive import Archive
-from dateline.commands.lines import Cell, Line, default_form, limit_for, names, show_lines
+from dateline.commands.lines import default_form, limit_for, show_lines
 from dateline.errors import UsageError
-
-
-def place_name(line: Line) -> str | None:
-    """Where a contact is."""
-    return line["place"]["name"] if line["place"] else None
-
-
-CONTACT: dict[str, Cell] = {
-    "id": lambda c: c["id"],
-    "date": lambda c: c["date"],
-    "kind": lambda c: c["kind"],
-    "status": lambda c: c["status"],
-    "place": place_name,
-    "who": lambda c: names(c["participants"]),
-    "accounts": lambda c: len(c["accounts"]),
-    "part of": lambda c: c["part_of"],
-}
-STATEMENT: dict[str, Cell] = {
-    "id": lambda s: s["id"],
-    "date": lambda s: s["said"],
-    "speaker": lambda s: s["speaker"],
-    "for": lambda s: s["country"],
-    "mode": lambda s: s["mode"],
-    "said": lambda s: s["text"],
-    "report": lambda s: s["report"],
-}
-POSITION: dict[str, Cell] = {
-    "id": lambda p: p["id"],
-    "holder": lambda p: p["holder"],
-    "for": lambda p: p["country"],
-    "stance": lambda p: p["stance"],
-    "issue": lambda p: p["issue"],
-    "evidence": lambda p: p["text"],
-    "report": lambda p: p["report"],
-}
-TOPIC: dict[str, Cell] = {
-    "standing": lambda t: t["standing"],
-    "topic": lambda t: t["topic"],
-    "according to": lambda t: t["according_to"],
-    "reports": lambda t: t["reports"],
-}
-HIT: dict[str, Cell] = {
-    "in": lambda h: h["in"],
-    "id": lambda h: h["id"],
-    "who": lambda h: h["who"],
-    "text": lambda h: h["text"],
-    "report": lambda h: h["report"],
-}
+from dateline.export.columns import CONTACT, HIT, POSITION, STATEMENT, TOPIC
 
 
 def list_contacts(

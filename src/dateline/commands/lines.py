@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
 
 import orjson
 from rich.console import Console
 from rich.table import Table
 
-Line = Mapping[str, Any]
-Cell = Callable[[Line], Any]
+from dateline.export.columns import Cell, Line, told
 
 SHORT = frozenset({"id", "date", "kind", "status", "for", "mode", "stance", "standing", "in", "accounts"})
 """Columns that are never broken over two lines."""
@@ -67,15 +65,6 @@ def table(lines: Iterable[Line], columns: Mapping[str, Cell], limit: int | None)
         print(f"... more: --limit above {len(shown)}, or --format jsonl", file=sys.stderr)
 
 
-def told(value: Any) -> str:
-    """A value in a cell."""
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        return "; ".join(map(told, value))
-    return str(value).replace("\n", " ")
-
-
 def json_list(lines: Iterable[Line], columns: Mapping[str, Cell], limit: int | None) -> None:
     """One JSON list."""
     print("[", end="")
@@ -104,12 +93,3 @@ WRITERS: dict[str, Callable[[Iterable[Line], Mapping[str, Cell], int | None], No
     "jsonl": json_lines,
     "csv": csv_rows,
 }
-
-
-def names(parties: Sequence[Mapping[str, Any]], most: int = 6) -> str:
-    """``Vladimir Putin (RUS), Donald Trump (USA)``; of many, the first, and how many more."""
-    shown = [
-        f"{p['name']} ({p['country']})" if p["country"] and not p["name"].endswith(")") else p["name"]
-        for p in parties[:most]
-    ]
-    return ", ".join(shown) + (f" and {len(parties) - most} more" if len(parties) > most else "")

@@ -6,25 +6,14 @@ import getpass
 import sys
 from typing import Any
 
-import orjson
 import typer
 
 from dateline.archive import Archive
-from dateline.commands.lines import Cell, default_form, names, show_lines
+from dateline.commands.lines import default_form, show_lines
 from dateline.errors import UsageError
+from dateline.export.columns import DECISION, names
 
-DECISION: dict[str, Cell] = {
-    "id": lambda d: d["id"],
-    "at": lambda d: d["at"],
-    "reviewer": lambda d: d["reviewer"],
-    "verdict": lambda d: d["verdict"],
-    "line": lambda d: d["line"],
-    "report": lambda d: d["report"],
-    "value": lambda d: orjson.dumps(d["value"]).decode() if d["value"] else None,
-    "undone": lambda d: d["undone"],
-}
-
-CONTACT_KEYS = "[a]ccept: one contact  [r]eject: two contacts  [s]kip  [q]uit"
+CONTACT_KEYS = "[a]ccept: one contact  [r]eject: two contacts  [c]orrect the contact  [s]kip  [q]uit"
 STATEMENT_KEYS = "[a]ccept  [c]orrect the speaker  [r]eject  [s]kip  [q]uit"
 
 
@@ -40,6 +29,43 @@ def review(where: str | None, reviewer: str | None, undo: int | None, decisions:
         if not sys.stdin.isatty() and form is not None:
             return show_lines(archive.doubtful(), {"about": lambda d: d["about"]}, form, None)
         return walk(archive, reviewer or getpass.getuser())
+
+
+def decide_one(
+    where: str | None,
+    wanted: list[str],
+    accept: bool,
+    reject: bool,
+    set_: list[str],
+    merge: bool,
+    split: list[str],
+    reviewer: str | None,
+) -> int:
+    """Keep one decision about a line or a contact, and tell its number."""
+    if [accept, reject, bool(set_), merge, bool(split)].count(True) != 1:
+        raise UsageError("say one thing: --accept, --reject, --set FIELD=VALUE, --merge or --split REPORT")
+    if len(wanted) != (2 if merge else 1):
+        raise UsageError("--merge takes two contacts" if merge else "one line or contact at a time")
+    name = reviewer or getpass.getuser()
+    with Archive(where) as archive:
+        if merge:
+            numbers = archive.merge(wanted[0], wanted[1], name)
+        elif split:
+            numbers = archive.split(wanted[0], split, name)
+        else:
+            verdict = "accept" if accept else "reject" if reject else "correct"
+            numbers = [archive.judge(wanted[0], verdict, name, dict(map(field, set_)) or None)]
+    told = ", ".join(map(str, numbers))
+    print(f"dateline: kept as {'decision' if len(numbers) == 1 else 'decisions'} {told}", file=sys.stderr)
+    return 0
+
+
+def field(told: str) -> tuple[str, str | None]:
+    """``date=2018-07-16``; an empty value says that it is not known."""
+    name, equals, value = told.partition("=")
+    if not equals:
+        raise UsageError(f"--set {told}: write FIELD=VALUE, as in date=2018-07-16")
+    return name.strip(), value.strip() or None
 
 
 def walk(archive: Archive, reviewer: str) -> int:
@@ -85,7 +111,11 @@ def show(doubt: dict[str, Any]) -> None:
 
 
 def on_contact(archive: Archive, doubt: dict[str, Any], answer: str, reviewer: str) -> bool:
-    """Keep that two accounts are of one contact, or of two."""
+    """Keep that two accounts are of one contact, or of two; a correction asks for fields as ``--set`` takes them."""
+    if answer == "c":
+        told = typer.prompt("FIELD=VALUE (kind, status, date, place, participants, agenda)")
+        archive.judge(doubt["contact"]["id"], "correct", reviewer, dict([field(told)]))
+        return True
     archive.judge_pair(doubt["a"], doubt["b"], "merge" if answer == "a" else "split", reviewer)
     return True
 

@@ -12,8 +12,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dateline.archive import Archive
-from dateline.commands.lines import names
 from dateline.errors import UsageError
+from dateline.export.columns import names
 from dateline.export.readout import Readout
 from dateline.record import Span
 

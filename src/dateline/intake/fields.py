@@ -35,11 +35,18 @@ def report_from(fields: Mapping[str, Any], default_id: str) -> Report:
             headline=headline,
             advisories=advisories,
             published=None if published in (None, "") else instant(published),
-            photos=tuple(photo_from(p) for p in fields.get("photos") or ()),
+            photos=photos_from(fields.get("photos") or []),
         )
     except ValidationError as error:
         first = error.errors()[0]
         raise Unreadable(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+
+
+def photos_from(rows: Any) -> tuple[Photo, ...]:
+    """The photos in a list of rows."""
+    if not isinstance(rows, list | tuple):
+        raise Unreadable(f"photos: not a list but {type(rows).__name__}")
+    return tuple(map(photo_from, rows))
 
 
 def photo_from(fields: Any) -> Photo:

@@ -12,12 +12,14 @@ class Judgements:
     """Lemmas of ``assessment_words.csv`` by what they do.
 
     ``perceived`` verbs that tell how something is taken ("seen as"), ``judges`` who judges without a name ("analysts"),
-    ``verdicts`` nouns that say what something amounts to ("a sign of"), ``matters`` what can be judged here.
+    ``verdicts`` nouns that say what something amounts to ("a sign of"), ``amounts`` the verbs that join them to it
+    ("was", "marks"), ``matters`` what can be judged here.
     """
 
     perceived: frozenset[str]
     judges: frozenset[str]
     verdicts: frozenset[str]
+    amounts: frozenset[str]
     matters: frozenset[str]
 
 
@@ -31,5 +33,6 @@ def load_judgements() -> Judgements:
         perceived=frozenset(words["perceived"]),
         judges=frozenset(words["judge"]),
         verdicts=frozenset(words["verdict"]),
+        amounts=frozenset(words["amounts"]),
         matters=frozenset(words["matter"]),
     )

@@ -16,12 +16,14 @@ class StanceFrame:
     """One row of ``stance_frames.csv``.
 
     ``trigger`` one or more lemmas in a row; ``pos`` the part of speech of the first (``MODAL`` an auxiliary, ``MARK`` a
-    conjunction). ``where`` the frame holds: in ``any`` words; in words ``said``; as the ``commitment`` of an offer
-    ("pledged to *support*" supports, "pledged to *train*" offers); as the ``goodwill`` of an offer or a demand ("should
-    *deepen* their cooperation" supports). ``stance`` and ``negated`` what it says, plain and negated (``None``:
-    nothing). ``issue`` where the issue stands, first found first: ``object``, ``to`` an infinitive, ``others`` what
-    others are to do ("wanted them to *leave*"), ``clause``, ``subject``, ``self`` the clause of the trigger, ``@for``
-    what the preposition governs. ``unless`` lemmas heading an issue that make it none ("declined to *comment*").
+    conjunction, ``PROVISO`` one that makes what it hangs on conditional). ``where`` the frame holds: in ``any`` words;
+    in words ``said``; as the ``commitment`` of an offer ("pledged to *support*" supports, "pledged to *train*" offers);
+    as the ``goodwill`` of an offer or a demand ("should *deepen* their cooperation" supports); as the ``contact``
+    demanded ("called for *talks*" supports); as what is ``alleged`` ("rejected the *charge*" denies). ``stance`` and
+    ``negated`` what it says, plain and negated (``None``: nothing). ``issue`` where the issue stands, first found
+    first: ``object``, ``to`` an infinitive, ``doing`` a gerund, ``others`` what others are to do ("wanted them to
+    *leave*"), ``clause``, ``subject``, ``self`` the clause of the trigger, ``@for`` what the preposition governs.
+    ``unless`` lemmas heading an issue that make it none ("declined to *comment*").
     """
 
     trigger: tuple[str, ...]

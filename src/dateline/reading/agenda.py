@@ -10,11 +10,13 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dateline.knowledge.agenda_cues import load_agenda_cues
-from dateline.reading.encounters.mentions import Mention
+from dateline.reading.analysis import Analysis
+from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.merging import Encounter, family
 from dateline.reading.encounters.parties import Party, means_both, parties_at
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers, subjects
+from dateline.reading.grounds import Ground
 from dateline.reading.topics import Topic, find_topics, leading
 from dateline.record import AgendaItem, ContactStatus, Span, Standing, Statement
 
@@ -52,13 +54,14 @@ class Speech:
 
 
 def read_agendas(
+    analysis: Analysis,
     scenes: Sequence[Scene],
     encounters: Sequence[Encounter],
     statuses: Sequence[ContactStatus],
     statements: tuple[Statement, ...],
 ) -> dict[int, tuple[AgendaItem, ...]]:
     """The agenda of each encounter, by its place in the sequence; items in order, no topic twice."""
-    agendas: dict[int, list[AgendaItem]] = {}
+    agendas: dict[int, list[tuple[AgendaItem, Ground]]] = {}
     for scene in scenes:
         told = sorted(
             (Told(m.trigger.i, n, m) for n, e in enumerate(encounters) for m in e.mentions if m.scene is scene),
@@ -70,8 +73,10 @@ def read_agendas(
             at = _belongs(scene, topic, statement, told, encounters, statuses)
             if at is not None:
                 n = at.encounter
-                _add(agendas.setdefault(n, []), _item(scene, topic, at.mention, statuses[n], statement))
-    return {n: tuple(items) for n, items in agendas.items()}
+                item = _item(scene, topic, at.mention, statuses[n], statement)
+                _add(agendas.setdefault(n, []), item, _ground(scene, topic, n))
+    analysis.grounds.extend(ground for found in agendas.values() for _, ground in found)
+    return {n: tuple(item for item, _ in found) for n, found in agendas.items()}
 
 
 def _belongs(
@@ -92,14 +97,37 @@ def _belongs(
             return next((t for t in near if _serves(topic.trigger, t.mention)), None)
         case "deed":
             acting = {s.i for s in subjects(topic.trigger)}
-            return next((t for t in near if "bloc" in t.mention.frame.needs and t.trigger in acting), None)
+            bloc = next((t for t in near if "bloc" in t.mention.frame.needs and t.trigger in acting), None)
+            return bloc or _decided(topic, before, encounters, statuses)
         case "spoken":
             if statement is None and not _speaks(topic.trigger):
                 return None
             past = [t for t in before if statuses[t.encounter] not in AHEAD]
             past.sort(key=lambda t: family(encounters[t.encounter].kind) == "talks")
             return _last_of(_speakers(scene, topic, statement), past, encounters)
-    return _talked_of(scene, topic, near, before, encounters, statuses)
+    found = _talked_of(scene, topic, near, before, encounters, statuses)
+    if found is None and not before and topic.trigger.pos_ == "VERB":
+        found = _told_after(scene, topic, told, encounters)
+    return found
+
+
+def _told_after(scene: Scene, topic: Topic, told: Sequence[Told], encounters: Sequence[Encounter]) -> Told | None:
+    """The first talks told of, where the lead tells the topics before the talks: "All sides will discuss ..."."""
+    doers = fillers("subject", topic.trigger)
+    if not doers or not (_gathered(doers) or means_both(scene, doers)):
+        return None
+    return next((t for t in told if family(encounters[t.encounter].kind) == "talks"), None)
+
+
+def _decided(
+    topic: Topic, before: Sequence[Told], encounters: Sequence[Encounter], statuses: Sequence[ContactStatus]
+) -> Told | None:
+    """The gathering last told of, where those gathered decide: "the officials also endorsed the report"."""
+    doers = fillers("subject", topic.trigger)
+    gatherings = [t for t in before if encounters[t.encounter].kind in ("conference", "summit")]
+    if doers and _gathered(doers) and gatherings and statuses[gatherings[-1].encounter] not in AHEAD:
+        return gatherings[-1]
+    return None
 
 
 def _talked_of(
@@ -123,10 +151,21 @@ def _talked_of(
     doers = [doer for doer in doers if not topic.phrase.start <= doer.i < topic.phrase.end]
     who = _doing(parties_at(scene, doers))
     named = _last_of(who, before, encounters)
-    if named is None and topic.trigger.pos_ in ("VERB", "AUX") and _gathered(doers):
+    if named is None and topic.standing == "agreed" and topic.trigger.pos_ == "NOUN":
+        named = next((t for t in reversed(talks) if statuses[t.encounter] not in AHEAD), None)
+    if named is None and _tells_alone(topic.trigger, doers) and _gathered(doers):
         past = [t for t in before if statuses[t.encounter] not in AHEAD] if topic.standing != "expected" else []
         return next((t for t in reversed(past or talks)), None)
     return named
+
+
+def _tells_alone(trigger: Token, doers: Sequence[Token]) -> bool:
+    """Whether the word tells of topics without a word for the contact beside it: "topics will include trade".
+
+    Verbs do ("trade was discussed"), nouns where it is told who does it ("ministers had discussions on trade").
+    """
+    agenda = trigger.lemma_.lower() in load_agenda_cues().phrases["agendas"]
+    return agenda or trigger.pos_ in ("VERB", "AUX") or bool(doers)
 
 
 def _gathered(doers: Sequence[Token]) -> bool:
@@ -185,15 +224,23 @@ def _speakers(scene: Scene, topic: Topic, statement: Statement | None) -> set[Ke
     return _doing(parties_at(scene, [c for c in verb.children if c.dep_ == "nsubj"] or subjects(verb)))
 
 
-def _add(items: list[AgendaItem], item: AgendaItem) -> None:
+def _add(items: list[tuple[AgendaItem, Ground]], item: AgendaItem, ground: Ground) -> None:
     """Adds a topic, unless one already there says the same; the fuller phrase stays."""
-    for i, known in enumerate(items):
-        if item.topic.casefold() in known.topic.casefold():
+    topic = item.topic.casefold()
+    for i, (known, _) in enumerate(items):
+        if topic in known.topic.casefold():
             return
-        if known.topic.casefold() in item.topic.casefold() and known.standing == item.standing:
-            items[i] = item
+        if known.topic.casefold() in topic and known.standing == item.standing:
+            items[i] = item, ground
             return
-    items.append(item)
+    items.append((item, ground))
+
+
+def _ground(scene: Scene, topic: Topic, n: int) -> Ground:
+    trigger, cue = topic.trigger, topic.cue
+    rule = f"agenda_cues.toml: {trigger.lemma_.lower()} ({cue.told}: {' '.join(cue.slots)})"
+    words = scene.span(trigger.doc[trigger.i : trigger.i + 1])
+    return Ground(f"contact c{n + 1}, topic {topic.phrase.text}", rule, (words,))
 
 
 def _item(

@@ -39,7 +39,7 @@ def read_contacts(
     stays = [stay(e, found) for e in found]
     days = [outcome.day(e, visit, lead, today) for e, visit in zip(found, stays, strict=True)]
     statuses = [outcome.status(e, when, today) for e, when in zip(found, days, strict=True)]
-    agendas = read_agendas(parts, found, statuses, statements)
+    agendas = read_agendas(analysis, parts, found, statuses, statements)
     sessions = read_sessions(parts, found)
 
     def contact(n: int, e: Encounter) -> Contact:
@@ -71,7 +71,7 @@ def ground(encounter: Encounter) -> None:
     untold = not any(m.goal or m.hosts for m in encounter.mentions)
     untold = untold and first.status != "refused"
     if encounter.kind == "visit" and untold and here is not None and here.country not in encounter.visitors:
-        encounter.mentions[0] = replace(first, goal=here, place=here)
+        encounter.mentions[0] = replace(first, goal=here, place=here, assumed=True)
 
 
 def stay(encounter: Encounter, encounters: Sequence[Encounter]) -> Encounter | None:
@@ -100,6 +100,8 @@ def is_contact(encounter: Encounter) -> bool:
     """At least two different parties, or a gathering of many of which one body stands for all."""
     sides = {p.side for p in encounter.parties}
     sides |= {(m.goal.country, "") for m in encounter.mentions if m.goal and m.goal.country}
-    gathering = encounter.kind == "summit" or any(p.sort == "body" for p in encounter.parties)
+    states = encounter.mentions[0].scene.states
+    bodies = any(p.sort == "body" or (p.country is not None and p.country not in states) for p in encounter.parties)
+    gathering = encounter.kind == "summit" or bodies
     many = encounter.kind in ("summit", "conference") and gathering
-    return len(sides) >= 2 or (many and bool(sides))
+    return len(sides) >= 2 or (many and any(country for country, _ in sides))

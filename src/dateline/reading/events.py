@@ -38,7 +38,11 @@ def read_events(
     done = _of_deeds(analysis, times, places, Named(cast, spots, knowledge.actions), knowledge.actions)
     told = [*met, *(event for event in done if not _is_told_by(met, event))]
     told.sort(key=lambda event: (event.evidence[0].part, event.evidence[0].start))
-    return tuple(_without_repeats(told))
+    events = tuple(_without_repeats(told))
+    for number, event in enumerate(events, 1):
+        table = "contacts.csv" if any(event is known for known in met) else "acts.csv"
+        analysis.because(f"event {number}", f"events/{table}: {event.cameo}", *event.evidence)
+    return events
 
 
 def _of_contacts(contacts: tuple[Contact, ...], cast: Cast, actions: Actions) -> Iterator[Event]:

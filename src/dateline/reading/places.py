@@ -49,6 +49,7 @@ def read_places(analysis: Analysis, knowledge: Knowledge) -> tuple[Place, ...]:
                 mentions=tuple(spans),
             )
         )
+        analysis.because(f"place {places[-1].id}", f"{spot.where or 'gazetteer'}: {spot.name} ({spot.kind})", spans[0])
     return tuple(places)
 
 

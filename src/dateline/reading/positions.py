@@ -2,81 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
+from dataclasses import dataclass
 
 from dateline.knowledge import Knowledge
-from dateline.knowledge.stances import StanceFrame
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
-from dateline.reading.speech.layout import MARKS
 from dateline.reading.speech.relays import BODY
-from dateline.reading.stances.framing import own_wordings
-from dateline.reading.stances.holders import holders_of
-from dateline.reading.stances.issues import issue_of
-from dateline.reading.stances.triggers import find_triggers
-from dateline.record import Position, Statement
+from dateline.reading.stances.candidates import Candidate, evidence_of, find_candidates
+from dateline.reading.stances.framing import frame_of, own_wordings
+from dateline.reading.stances.holders import several_sides
+from dateline.reading.stances.issues import likely_issue
+from dateline.reading.stances.weighing import LEAST_TAKEN, LEAST_UNTAKEN, Weights, load_weights, told_of
+from dateline.record import Position, Span, Statement
 from dateline.record.model import Stance
-
-TAKEN_OVER: dict[Stance, frozenset[str]] = {
-    "offers": frozenset({"commitment", "goodwill"}),
-    "demands": frozenset({"goodwill"}),
-}
-"""The frames that take over what a stance commits to."""
 
 
 def read_positions(
     analysis: Analysis, cast: Cast, statements: tuple[Statement, ...], knowledge: Knowledge
 ) -> tuple[Position, ...]:
-    """Every clear stance of a party on an issue, in order; one for each holder, sentence and stance."""
-    if not _is_between_parties(cast):
+    """Every clear stance of a party on an issue, in order; of one holder and sentence one, or one for and one against.
+
+    The table of stance frames says which words take which stance, on what; the weights, learnt from annotated reports,
+    say whether a sentence tells a position at all, and the stance where no word of the table does.
+    """
+    if not several_sides(cast):
         return ()
-    wordings = own_wordings(analysis, statements)
-    positions: dict[tuple[str | None, int, Stance], Position] = {}
-    for found in find_triggers(analysis, statements, knowledge.stances):
-        issue = issue_of(found)
-        if issue is None:
-            continue
-        stance = _stance(found.stance, issue.root, knowledge.stances)
-        evidence = _sentence(found.token)
-        for holder in holders_of(found, cast):
-            key = (holder.country, evidence.start, stance)
-            if not holder.country or key in positions:
-                continue
-            positions[key] = Position(
-                holder=holder,
-                issue=issue.text,
-                stance=stance,
-                frame=next((w for n in issue.text.split() if (w := wordings.get((holder.country, n)))), None),
-                statement=found.statement.id if found.statement else None,
-                evidence=(span_of(BODY, evidence),),
-                evidence_text=evidence.text,
+    weights = load_weights()
+    wordings = own_wordings(analysis, cast, statements)
+    positions: list[Position] = []
+    for candidate in find_candidates(analysis, cast, statements, knowledge.stances):
+        for told in _told(candidate, weights):
+            positions.append(
+                Position(
+                    holder=candidate.holder,
+                    issue=told.issue,
+                    stance=told.stance,
+                    frame=frame_of(told.issue, candidate.holder.country, wordings),
+                    statement=told.statement.id if told.statement else None,
+                    evidence=(evidence_of(candidate),),
+                    evidence_text=candidate.sentence.text,
+                )
             )
-            rule = f"stance_frames.csv: {found.frame}"
-            analysis.because(f"position {len(positions)}", rule, span_of(BODY, found.words))
-    return tuple(positions.values())
+            analysis.because(f"position {len(positions)}", told.rule, told.words)
+    return tuple(positions)
 
 
-def _is_between_parties(cast: Cast) -> bool:
-    """Whether several sides are told of: what a government says to its own people is no position here."""
-    sides = {actor.country for actor in cast.actors if actor.kind != "media" and actor.country}
-    return len(sides) > 1 or any(actor.kind == "armed_group" for actor in cast.actors)
+@dataclass(frozen=True)
+class Told:
+    """A position that a candidate tells: the statement it rests on, the rule that found it, and from which words."""
+
+    stance: Stance
+    issue: str
+    statement: Statement | None
+    rule: str
+    words: Span
 
 
-def _stance(stance: Stance, committed: Token, frames: Mapping[str, tuple[StanceFrame, ...]]) -> Stance:
-    """ "pledged to support" supports: what is offered or asked for may itself be a stance."""
-    taking_over = TAKEN_OVER.get(stance, frozenset())
-    rows = frames.get(committed.lemma_, ())
-    return next((f.stance for f in rows if f.where in taking_over and f.stance), stance)
-
-
-def _sentence(token: Token) -> TokenSpan:
-    sentence = token.sent
-    start, end = sentence.start, sentence.end
-    while end > start + 1 and token.doc[end - 1].is_space:
-        end -= 1
-    while start < end - 1 and (token.doc[start].is_space or token.doc[start].text in MARKS):
-        start += 1
-    return token.doc[start:end]
+def _told(candidate: Candidate, weights: Weights) -> list[Told]:
+    """What the candidate tells: mostly one position, none where its share is too small."""
+    share = weights.share(candidate.marks)
+    if candidate.taken and share >= LEAST_TAKEN:
+        found = (candidate.taken[i] for i in told_of([t.stance for t in candidate.taken]))
+        return [
+            Told(
+                taken.stance,
+                taken.issue.text,
+                taken.found.statement,
+                f"stance_frames.csv: {taken.found.frame}; weights {share:.2f}",
+                span_of(BODY, taken.found.words),
+            )
+            for taken in found
+        ]
+    if not candidate.taken and share >= LEAST_UNTAKEN:
+        issue = likely_issue(candidate.verb, candidate.sentence)
+        stance = weights.stance(candidate.marks)
+        rule = f"weights {weights.version}: {share:.2f}"
+        return [Told(stance, issue.text, candidate.statement, rule, evidence_of(candidate))]
+    return []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from dateline.reading.encounters.mentions import Mention
+from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.merging import Encounter
 from dateline.reading.encounters.parties import means_both, parties_at
 from dateline.reading.encounters.scene import Scene

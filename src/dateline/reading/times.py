@@ -19,11 +19,13 @@ from dateline.record import Time
 def read_times(analysis: Analysis) -> tuple[Time, ...]:
     """Every time expression of every part, in order."""
     report = analysis.report
-    return tuple(
-        time
-        for part, text in report.parts().items()
-        for time in find_times(text, report.published_on, tense_in(analysis.docs[part]), part)
-    )
+    times: list[Time] = []
+    for part, text in report.parts().items():
+        for time, words in told_times(text, report.published_on, tense_in(analysis.docs[part]), part):
+            times.append(time)
+            rules = " + ".join(word.rule.name for word in words)
+            analysis.because(f"time {len(times)}", f"times.toml: {rules}", time.span)
+    return tuple(times)
 
 
 def find_times(
@@ -34,10 +36,16 @@ def find_times(
     Without a day of publication, times that are told from it are found and left unresolved. Without a ``tense`` it is
     guessed from the words before.
     """
+    return tuple(time for time, _ in told_times(text, published, tense, part))
+
+
+def told_times(
+    text: str, published: date | None = None, tense: TenseAt | None = None, part: str = "body"
+) -> Iterator[tuple[Time, tuple[Expression, ...]]]:
+    """The same times, each with the expressions of the grammar that tell it."""
     tense = tense or tense_in_text(text)
     anchor = Anchor(published)
     found = list(_joined(text, time_grammar().find(text)))
-    times = []
     end = 0
     for i, words in enumerate(found):
         anchor.fresh &= "\n" not in text[end : words[0].start]
@@ -48,8 +56,7 @@ def find_times(
         if part == "body" and words[0].rule.make != "feast" and _is_title(text, words[0].start, words[-1].end):
             continue
         if time := _told(text, part, words, anchor, tense):
-            times.append(time)
-    return tuple(times)
+            yield time, words
 
 
 def _is_title(text: str, start: int, end: int) -> bool:

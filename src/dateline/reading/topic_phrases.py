@@ -30,20 +30,29 @@ def phrases(head: Token, cue: Token, words: Words, said: bool = False) -> list[T
     word that makes them topics: what the parser hung on it right behind the phrase belongs to the phrase.
     """
     head = _specific(head, words)
-    items = _items(head)
-    whole = said or (len(items) == 2 and not _apart(*items)) or head.pos_ == "VERB"
+    items = _items(head, words)
+    whole = said or (len(items) == 2 and not _apart(*items)) or head.pos_ == "VERB" or _is_motto(head)
     found = [_phrase(item, cue, words, whole) for item in (items[:1] if whole else items)]
     return [phrase for phrase in found if not _is_bare(phrase, words, said)]
 
 
-def _items(head: Token) -> list[Token]:
+def _items(head: Token, words: Words) -> list[Token]:
     items: list[Token] = []
     queue = [head]
     while queue and len(items) < MOST:
         item = queue.pop(0)
         items.append(item)
         queue += [c for c in item.children if c.dep_ == "conj" and _same_class(c, item)]
-    return items
+        queue += _hung_deeper(item, words)
+    return sorted(items, key=lambda t: t.i)
+
+
+def _hung_deeper(item: Token, words: Words) -> list[Token]:
+    """ "Its mission in Kosovo and its future role": the parser joins the role to Kosovo, but it is no name."""
+    names = (p for c in item.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj" and p.pos_ == "PROPN")
+    joined = (c for name in names for c in name.children if c.dep_ in ("conj", "appos") and c.pos_ == "NOUN")
+    found = [c for c in joined if c.lemma_.lower() not in words["among"] and any(c.lefts)]
+    return [c for c in found if c.dep_ == "conj" or c.left_edge.lower_ in ("a", "an")]
 
 
 def _same_class(a: Token, b: Token) -> bool:
@@ -74,8 +83,16 @@ def _inner(head: Token, words: Words) -> Token | None:
     return next((p for p in hung if p.dep_ == "pobj" or (p.dep_ == "pcomp" and p.pos_ == "VERB")), None)
 
 
+def _is_motto(head: Token) -> bool:
+    """ "Featuring 'friendship, peace and development'": a list in quotation marks is one."""
+    before = head.doc[head.left_edge.i - 1 : head.left_edge.i]
+    return any(token.is_quote for token in (*before, head.left_edge))
+
+
 def _apart(first: Token, second: Token) -> bool:
-    """Whether two joined by "and" are two topics: the second is set off, or each has words of its own."""
+    """Whether two joined by "and" are two topics: the second is a name or set off, or each has words of its own."""
+    if second.pos_ == "PROPN" or all(any(c.dep_ in ("prep", "acl") for c in t.rights) for t in (first, second)):
+        return True  # "Sudan and Lebanon", "the crisis in Sudan and efforts to end it"
     own = {c.dep_ for c in second.lefts if c.dep_ in OWN}
     return bool(own & {"det", "poss"}) or bool(own and any(c.dep_ in OWN for c in first.lefts))
 
@@ -83,29 +100,45 @@ def _apart(first: Token, second: Token) -> bool:
 def _phrase(head: Token, cue: Token, words: Words, whole: bool) -> TokenSpan:
     """The words of a topic: its subtree up to the first word that ends it, or to the next item of its list."""
     doc = head.doc
-    left = _left(head)
+    left = _left(head, words)
     right = head.i
     clausal = head.pos_ == "VERB" or head.lemma_.lower() in words["specified"]
     for child in head.rights:
         if child.dep_ in ("cc", "conj") and not whole:
             break
+        if child.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+            break
         if child.dep_ in ("punct", "advcl", "appos") and not whole:
             break
-        if child.dep_ in ("relcl", "parataxis") and not clausal:
+        if child.dep_ == "parataxis" and not clausal:
+            break
+        if child.dep_ == "relcl" and not clausal and child.left_edge.i > 0 and head.doc[child.left_edge.i - 1].is_punct:
             break
         right = max(right, child.right_edge.i)
+    if not whole and (others := _hung_deeper(head, words)):
+        right = min(right, others[0].left_edge.i - 1)
     for child in cue.rights:  # "more tourists | to Kenya"
         if child.i == right + 1 and child.dep_ == "prep" and child.lower_ in words["carried"]:
             right = child.right_edge.i
     right = min(right, left + LONGEST, _end(head, right, words, clausal))
     while right > head.i and _hangs(doc[right]) and not _closes(left, doc[right]):
         right -= 1
+    while left < head.i and doc[left].is_quote:
+        left += 1
     return doc[left : right + 1]
 
 
-def _left(head: Token) -> int:
-    """A noun's phrase begins with its words; a verb's with itself, or with the "how" of its question."""
+def _left(head: Token, words: Words) -> int:
+    """A noun's phrase begins with its words; a verb's with itself, with the "how" of its question, or with its "would".
+
+    The subject belongs to it where it is a matter and not one of those who agree: "sanctions would stay".
+    """
     edge = head.left_edge
+    modal = next((c for c in head.lefts if c.tag_ == "MD"), None)
+    subject = next((c for c in head.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if head.pos_ == "VERB" and modal is not None and subject is not None:
+        matter = subject.pos_ == "NOUN" and subject.lemma_.lower() not in words["among"] | words["gathered"]
+        return subject.left_edge.i if matter else modal.i
     left = head.i if head.pos_ == "VERB" and edge.lower_ not in ("how", "whether", "what") else edge.i
     while left > 1 and head.doc[left - 1].text == "-" and not head.doc[left - 1].whitespace_:
         left -= 2  # "re-starting"
@@ -150,7 +183,7 @@ def _is_bare(phrase: TokenSpan, words: Words, said: bool) -> bool:
     told = [t for t in phrase if t.dep_ not in ("det", "poss", "punct") and not t.is_space]
     if " ".join(t.lemma_.lower() for t in told) in words["bare_phrases"] or _is_torn(phrase):
         return True
-    if phrase[0].lower_ in ("this", "these", "such"):
+    if phrase[0].lower_ in ("this", "these", "such") or phrase.root.lemma_.lower() in words["circumstances"]:
         return True
     bare = words["bare"] | words["bare_said"] if said else words["bare"]
     return len(told) <= 1 and all(t.lemma_.lower() in bare or t.pos_ == "PRON" for t in told)

@@ -21,6 +21,9 @@ BARE = Frame(name="agenda", kind="meeting")
 AHEAD = ("scheduled", "proposed", "postponed")
 OFF = ("refused", "cancelled")
 
+REACH = 16
+"""How many tokens on from a noun its topic is looked for, past those who talk."""
+
 NESTED = 12
 """How many topics back one is looked for within which another stands."""
 
@@ -95,7 +98,8 @@ def _beside(token: Token, cue: Cue) -> bool:
     """Whether the word is there, hung on the trigger: "be on the agenda", "be up for discussion"."""
     near = [c for c in token.children if c.i > token.i]
     near += [d for c in near for d in c.children] + [e for c in near for d in c.children for e in d.children]
-    return any(t.lemma_.lower() in cue.beside for t in near)
+    words = load_agenda_cues().phrases["put_on"]
+    return any(t.lemma_.lower() in cue.beside and (t.dep_ != "pobj" or t.head.lower_ in words) for t in near)
 
 
 def _by_both(scene: Scene, verb: Token) -> bool:
@@ -108,7 +112,8 @@ def _purpose(token: Token) -> bool:
     """ "Arrived to discuss trade", "aimed at ending the row": what somebody comes for is still to be done."""
     token = leading(token)
     if token.tag_ == "VBG":
-        return token.dep_ == "pcomp" and token.head.lower_ in ("at", "on")
+        aimed = token.dep_ == "pcomp" and token.head.lower_ in ("at", "on")
+        return aimed or (token.dep_ == "advcl" and token.lemma_ in load_agenda_cues().phrases["seeking"])
     return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
 
 
@@ -131,6 +136,7 @@ def _slot(slot: str, token: Token) -> list[Token]:
         case "clause":
             hung = ("acl",) if token.pos_ == "NOUN" else ("xcomp", "ccomp")
             clauses = [c for c in token.children if c.dep_ in hung]
+            clauses += [d for c in clauses for d in c.children if d.dep_ == "conj" and _own_subject(d)]
             return [c for c in clauses if c.tag_ == "VB"] or [s for c in clauses for s in _undergone(c)]
         case "named":
             return _named(token)
@@ -140,7 +146,13 @@ def _slot(slot: str, token: Token) -> list[Token]:
             return [t for t in fillers(slot, token) if t != token.head] or _asked(token)
         case "itself":
             return [token] if token.pos_ == "NOUN" or _has_matter(token) else []
-    return fillers(slot, token) or _clauses(slot, token)
+    found = [t for t in fillers(slot, token) if t.ent_type_ not in ("DATE", "TIME")]
+    return found or _clauses(slot, token) or _further(slot, token)
+
+
+def _own_subject(verb: Token) -> bool:
+    """ "... and that the ban would stay"."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _undergone(clause: Token) -> list[Token]:
@@ -165,6 +177,20 @@ def _clauses(preposition: str, token: Token) -> list[Token]:
     return [c for p in hung[:1] for c in p.children if c.dep_ == "pcomp"]
 
 
+def _further(preposition: str, noun: Token) -> list[Token]:
+    """ "Talks with Hamas on forming a government": what stands behind those talked with, in the same clause."""
+    if noun.pos_ != "NOUN":
+        return []
+    for token in noun.doc[noun.i + 1 : min(noun.i + REACH, noun.sent.end)]:
+        if token.pos_ in ("VERB", "AUX", "SCONJ") and token.dep_ != "pcomp":
+            return []
+        if token.lower_ == preposition and token.dep_ == "prep":
+            found = [c for c in token.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME")]
+            if found:
+                return found
+    return []
+
+
 def _named(noun: Token) -> list[Token]:
     """ "The focus will be trade", "trade is the focus", "his missions include looking for markets"."""
     verb = noun.head
@@ -187,13 +213,23 @@ def _is_named(scene: Scene, phrase: TokenSpan, cue: Cue) -> bool:
     if root.lemma_.lower() in cue.topics:
         return False
     standing = scene.standings.get(root.i)
+    if cue.told == "contact" and cue.off and root.pos_ == "PROPN" and _is_country(scene, root):
+        return False
     if root.i in scene.places or (standing is not None and standing.actors):
         return True
     if root.pos_ == "VERB":  # "agreed to meet in May"
         return root.lemma_.lower() in scene.words.verbs
     if cue.told in ("spoken", "deed") or root.pos_ != "NOUN":
         return False
-    return root.lemma_.lower() in scene.words.nouns and root.lemma_.lower() != "conference"
+    lemma = root.lemma_.lower()
+    return lemma in scene.words.nouns and lemma not in load_agenda_cues().phrases["gatherings_apart"]
+
+
+def _is_country(scene: Scene, name: Token) -> bool:
+    """Whether it names a country or a place that is talked of: "discussed Iraq and Lebanon"."""
+    standing = scene.standings.get(name.i)
+    actors = [scene.actors[n] for n in standing.actors] if standing is not None else []
+    return name.i in scene.places or (bool(actors) and all(a.kind == "government" for a in actors))
 
 
 def _trimmed(scene: Scene, phrase: TokenSpan) -> TokenSpan:
@@ -220,7 +256,7 @@ def _standing(scene: Scene, token: Token, cue: Cue) -> tuple[Standing, bool] | N
         return "excluded", False
     if denied:
         return None
-    if cue.standing == "agreed" and _fails(verb):
+    if cue.standing == "agreed" and (_fails(verb) or _is_supposed(token)):
         return "discussed", False
     if cue.standing == "agreed":
         return ("expected", True) if coming and token.lemma_ != "agree" else ("agreed", False)
@@ -236,6 +272,11 @@ def _fails(word: Token) -> bool:
     """ "Failed to reach accord on", "without agreement on"."""
     near = [word.head, word.head.head, *word.lefts]
     return any(t.lemma_.lower() in load_agenda_cues().phrases["failing"] for t in near)
+
+
+def _is_supposed(word: Token) -> bool:
+    """ "If we are going to do a deal on the budget"."""
+    return any(c.lower_ in ("if", "unless", "whether") and c.dep_ == "mark" for a in word.ancestors for c in a.lefts)
 
 
 def leading(verb: Token) -> Token:

@@ -48,6 +48,8 @@ class Casting:
         heads = {mention.head: mention for mention in reversed(mentions)}
         for i, word in enumerate(words.folds):
             mention = heads.get(i)
+            if i == 0 or words.sentence[i] != words.sentence[i - 1]:
+                self.stage.begin()
             if word in _PAIRS and i + 1 < len(words) and self._pair(words, i):
                 heads.pop(i + 1, None)
             elif mention is not None:
@@ -59,11 +61,13 @@ class Casting:
         subject = words.dep[i] in _SUBJECT
         if (word in NEUTER or word in PLURAL) and not subject and words.dep[i] != "poss":
             return
-        figures = self.stage.pronoun(word)
+        leads = _leads(words, i)
+        figures = self.stage.pronoun(word, leads)
         if figures:
             self._stand(words, (i, i + 1), i, figures)
             figures[0].mentions.append((words, i, i + 1))
-            if _leads(words, i):
+            self.stage.told(figures[0])
+            if leads:
                 self.stage.enter(figures[0], True)
 
     def _pair(self, words: Words, i: int) -> bool:

@@ -32,18 +32,29 @@ class Stage:
         self._countries: deque[str] = deque(maxlen=RECENT)
         self._subject: dict[str, Figure] = {}
         self._several: tuple[Figure, ...] = ()
+        self._here: list[Figure] = []
+
+    def begin(self) -> None:
+        """Another sentence begins."""
+        self._here = []
 
     def enter(self, figure: Figure, subject: bool) -> None:
         """Somebody is mentioned; as the subject of a clause, or otherwise."""
         if figure in self._recent:
             self._recent.remove(figure)
         self._recent.append(figure)
+        self.told(figure)
         if subject:
             self._subject[_number(figure)] = figure
             if figure.kind == "people":
                 self._several = (figure,)
         if figure.country:
             self.country(figure.country)
+
+    def told(self, figure: Figure) -> None:
+        """Somebody is spoken of in this sentence, be it by a pronoun."""
+        if _number(figure) == "one" and figure not in self._here:
+            self._here.append(figure)
 
     def together(self, figures: tuple[Figure, ...]) -> None:
         """Several act as one: ``the two leaders``."""
@@ -55,12 +66,18 @@ class Stage:
             self._countries.remove(code)
         self._countries.append(code)
 
-    def pronoun(self, word: str) -> tuple[Figure, ...]:
-        """Whom ``he``, ``it`` or ``they`` means; nobody where nobody spoken of fits."""
+    def pronoun(self, word: str, leads: bool = False) -> tuple[Figure, ...]:
+        """Whom ``he``, ``it`` or ``they`` means; nobody where nobody spoken of fits.
+
+        ``He`` who is no subject of the main clause is the one person whom the sentence names before, if just one: "the
+        summit will be attended by the president after he visits Spain".
+        """
         if word in NEUTER:
             return self._last("thing", lambda figure: True)
         if word in PLURAL:
             return self._several or self._last("group", lambda figure: True)
+        if len(self._here) == 1 and not leads and self._here[0].gender != ("male" if word in FEMALE else "female"):
+            return (self._here[0],)
         if word in FEMALE:
             return self._last("one", lambda f: f.gender == "female") or self._last("one", lambda f: f.gender is None)
         return self._last("one", lambda figure: figure.gender != "female")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.reading.encounters.mentions import Mention
+from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.merging import Encounter
 from dateline.reading.encounters.parties import joined
 from dateline.reading.encounters.scene import Scene

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from dateline.reading.encounters.dates import disjoint
-from dateline.reading.encounters.mentions import Mention
+from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import Party
 from dateline.record import ContactKind, ContactStatus, Place
 
 TELLING: tuple[ContactKind, ...] = ("summit", "conference", "negotiation")
 RECENT = 50
 """How many encounters back a mention may point; it bounds the time on any input."""
+LATELY = 4
+"""How many encounters back the visit may be whose visitor is understood."""
 TALKS = ("meeting", "negotiation", "summit", "conference")
 
 
@@ -80,11 +82,13 @@ def merge(mentions: Iterable[Mention]) -> list[Encounter]:
     encounters: list[Encounter] = []
     spoken_of: list[Encounter] = []  # the one last spoken of is last
     for mention in mentions:
-        known = next((e for e in islice(reversed(spoken_of), RECENT) if same(e, mention)), None)
+        recent = list(islice(reversed(spoken_of), RECENT))
+        fitting = [e for e in recent if same(e, mention)]
+        known = next((e for e in fitting if _is_of_those(e, mention)), next(iter(fitting), None))
         if known is None:
             known = Encounter()
             encounters.append(known)
-            mention = mention if mention.parties else replace(mention, parties=mention.pair)
+            mention = _completed(mention, recent)
         else:
             spoken_of.remove(known)
         spoken_of.append(known)
@@ -92,10 +96,45 @@ def merge(mentions: Iterable[Mention]) -> list[Encounter]:
     return encounters
 
 
+def _is_of_those(encounter: Encounter, mention: Mention) -> bool:
+    """Whether the very sides and people of a mention that names some make up the encounter."""
+    told = {p.country for p in mention.everybody if p.country}
+    people = _people(mention.everybody)
+    return len(told) > 1 and told == encounter.countries and people <= _people(encounter.parties)
+
+
+def _completed(mention: Mention, recent: Sequence[Encounter]) -> Mention:
+    """A mention that tells of a new encounter, with the parties that it leaves to be understood.
+
+    "The two leaders" are those most likely meant, or who was last told of together. Who meets, calls on or goes to
+    the one side that is named is the visitor last spoken of: "Tarim arrived in Cairo. A meeting with the Egyptian
+    premier is set for Monday; a visit to Syria is not planned."
+    """
+    if not mention.everybody and mention.pairs:
+        two = next((e for e in recent if len(e.countries) == 2), None)
+        return replace(mention, parties=mention.pair or (tuple(two.parties) if two and mention.kind in TALKS else ()))
+    visits = (e for e in islice(recent, LATELY) if e.kind == "visit" and e.visitors)
+    guests = next((tuple(v for v in e.parties if v.sort == "person" and v.country in e.visitors) for e in visits), ())
+    if mention.kind == "visit":
+        if mention.visitors or not (mention.goal or mention.hosts):
+            return mention
+        return replace(mention, visitors=tuple(g for g in guests if g.country not in goals_of(mention)))
+    if len({p.side for p in mention.parties}) != 1 or not mention.receives:
+        return mention
+    return replace(mention, parties=(*mention.parties, *(g for g in guests if g.side != mention.parties[0].side)))
+
+
+def goals_of(mention: Mention) -> set[str | None]:
+    """The countries and organisations that a mention of a visit names as visited."""
+    return ({mention.goal.country} if mention.goal else set()) | {h.country for h in mention.hosts}
+
+
 def same(encounter: Encounter, mention: Mention) -> bool:
     """Whether a mention tells of an encounter already known."""
     if family(encounter.kind) != family(mention.kind) or (mention.distinct and not mention.date):
         return False
+    if "bloc" in mention.frame.needs and encounter.kind in ("summit", "conference"):
+        return bool(encounter.countries & {p.country for p in mention.parties})  # what it decides, it decides there
     if mention.date and any(disjoint(mention.date, d) for d in encounter.dates):
         return False
     if not mention.definite and not _status_fits(encounter, mention):
@@ -106,6 +145,8 @@ def same(encounter: Encounter, mention: Mention) -> bool:
         return False
     if not mention.parties:
         return (mention.pairs or mention.definite) and _noun_fits(encounter, mention)
+    if mention.anaphoric and _noun_fits(encounter, mention) and not mention.receives:
+        return True
     return _parties_fit(encounter, mention)
 
 
@@ -132,39 +173,56 @@ def _parties_fit(encounter: Encounter, mention: Mention) -> bool:
     mine, theirs = {p.country for p in mention.parties if p.country}, encounter.countries
     people, known = _people(mention.parties), _people(encounter.parties)
     many = {"summit", "conference"}
+    if mention.scene.part == "headline" and mine & theirs and mention.kind == encounter.kind:
+        return True
     if (encounter.kind in many) != (mention.kind in many) and mine != theirs:
         return False  # two who meet at a summit do not make the summit
     if encounter.kind in many and mention.kind == encounter.kind:
-        return bool(mine & theirs) or bool(encounter.places and mention.place)
+        return bool(mine & theirs) or bool(encounter.places and mention.place) or _unnamed(encounter, mention)
     if len(people) > 1 and len(known) > 1 and not (people <= known or known <= people):
         return False
     if not (mine <= theirs or theirs <= mine):
         return False
     if not mine or not theirs:
         return bool(people & known)
-    return not any(_rivals(encounter, p) for p in mention.parties)
+    fewer, more = sorted((len(mine), len(theirs)))
+    if fewer > 1 and more > 2 and mine != theirs and (len(mine) == more or not mention.definite):
+        return False  # two who meet are not the many who met
+    return not _rivals(encounter, mention)
+
+
+def _unnamed(encounter: Encounter, mention: Mention) -> bool:
+    """Whether one of two gatherings is told of without saying whose it is: "Blair said at the end of a summit"."""
+    mine, theirs = ({p.side for p in of if p.sort == "body"} for of in (mention.parties, encounter.parties))
+    sides = {p.side for p in mention.parties}
+    return not mention.receives and ((not mine and len(sides) < 2) or (not theirs and len(encounter.parties) < 2))
 
 
 def _people(parties: Iterable[Party]) -> set[str]:
     return {p.actor or p.name for p in parties if p.sort == "person"}
 
 
-def _rivals(encounter: Encounter, party: Party) -> bool:
-    """Whether another person of the same side is already in the encounter."""
-    if party.sort != "person":
-        return False
-    others = [q for q in encounter.parties if q.country == party.country and q.sort == "person"]
-    return bool(others) and all(q.actor != party.actor for q in others)
+def _rivals(encounter: Encounter, mention: Mention) -> bool:
+    """Whether a side is there with one person, and spoken of with others."""
+    for country in {p.country for p in mention.parties}:
+        known = _people(p for p in encounter.parties if p.country == country)
+        told = _people(p for p in mention.parties if p.country == country)
+        if known and told and not known & told:
+            return True
+    return False
 
 
 def _same_visit(encounter: Encounter, mention: Mention) -> bool:
-    goals = {m.goal.country for m in encounter.mentions if m.goal}
-    goals |= {h.country for m in encounter.mentions for h in m.hosts}
-    mine = ({mention.goal.country} if mention.goal else set()) | {h.country for h in mention.hosts}
+    goals = {goal for m in encounter.mentions for goal in goals_of(m)}
+    mine = goals_of(mention)
     if goals and mine and not goals & mine:
         return False
     if not mention.visitors or not encounter.visitors:
         return mention.definite or bool(goals & mine)
+    guests = {v.actor for m in encounter.mentions for v in m.visitors if v.sort == "person"}
+    people = {v.actor for v in mention.visitors if v.sort == "person"}
+    if people and guests and not people & guests:
+        return False  # of one side, but another person
     return bool({v.country for v in mention.visitors} & encounter.visitors)
 
 

@@ -14,7 +14,7 @@ from dateline.reading.encounters.parties import Party, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.record import ContactKind, ContactStatus, Participant, Place, slug
 
-DAYS = re.compile(r"P(\d+)D")
+DAYS = re.compile(r"PT?(\d+)([DWH])")
 SETTLED = ("cancelled", "postponed")
 FRESH = 7
 """Days back within which an arrival in the place of the dateline still means a visit under way."""
@@ -36,25 +36,49 @@ def day(encounter: Encounter, visit: Encounter | None, lead: str | None, publish
     ranges = [d for d in found if "/" in d]
     if ranges:
         return ranges[0]
-    exact = [d for d in found if len(d) == 10]
-    if exact:
-        days = DAYS.fullmatch(length(encounter) or "")
-        if days and encounter.kind != "meeting" and any(m.begins for m in encounter.mentions):
-            last = date.fromisoformat(exact[0]) + timedelta(days=int(days[1]) - 1)
-            return f"{exact[0]}/{last.isoformat()}"
-        return exact[0]
-    if found:
-        return found[0]
+    told = found[0] if found else _untold_day(encounter, visit, lead, published)
+    exact = next((d for d in found if len(d) == 10), told)
+    return _with_length(encounter, exact) if exact else None
+
+
+def _untold_day(encounter: Encounter, visit: Encounter | None, lead: str | None, published: date | None) -> str | None:
+    """When, where no mention says: today for what goes on, else as the lead or the visit it is part of says."""
     told = [m.status for m in encounter.mentions if m.status]
     if published and "ongoing" in told:
-        return published.isoformat()
+        return published.isoformat() if kind(encounter) != "negotiation" else None
     if "scheduled" in told[:1] or "proposed" in told[:1]:
         return None
+    leads = any(m.sentence.start < m.scene.lead and not m.earlier for m in encounter.mentions)
     if visit is not None and visit.dates and published and visit.dates[0] < published.isoformat():
+        if leads and lead:
+            return lead
         return f"{visit.dates[0][:10]}/{published.isoformat()}" if len(visit.dates[0]) == 10 else visit.dates[0]
     if encounter.kind == "visit" and not _is_here(encounter):
         return None
-    return lead if any(m.sentence.start < m.scene.lead for m in encounter.mentions) else None
+    return lead if leads else None
+
+
+def _with_length(encounter: Encounter, day: str) -> str:
+    """From the first day and the length to the last day: "a two-day summit opens Saturday"; back from its last day."""
+    days = _days(length(encounter))
+    if len(day) != 10 or days < 2 or encounter.kind in ("meeting", "call", "letter"):
+        return day
+    dated = [m for m in encounter.mentions if m.date == day] or encounter.mentions
+    if any(m.ends and not m.begins for m in dated):
+        return f"{(date.fromisoformat(day) - timedelta(days=days - 1)).isoformat()}/{day}"
+    ahead = any(m.status == "scheduled" for m in dated)
+    if ahead or encounter.kind != "visit" or any(m.begins for m in dated):
+        return f"{day}/{(date.fromisoformat(day) + timedelta(days=days - 1)).isoformat()}"
+    return day
+
+
+def _days(duration: str | None) -> int:
+    """The days that a number of days, weeks or hours takes up; 0 for other durations."""
+    found = DAYS.fullmatch(duration or "")
+    if not found:
+        return 0
+    n = int(found[1])
+    return n // 24 + 1 if found[2] == "H" else n * (7 if found[2] == "W" else 1)
 
 
 def length(encounter: Encounter) -> str | None:
@@ -64,7 +88,7 @@ def length(encounter: Encounter) -> str | None:
 
 def _is_told_past(encounter: Encounter, when: str, published: date | None) -> bool:
     """A date to come cannot be that of what has been: it was told of something else."""
-    past = any(m.status == "held" and m.trigger.pos_ == "VERB" for m in encounter.mentions)
+    past = any(m.status in ("held", "ongoing") and m.trigger.pos_ in ("VERB", "AUX") for m in encounter.mentions)
     return past and published is not None and bounds(when)[0] > published.isoformat()
 
 
@@ -86,7 +110,8 @@ def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -
     """
     if kind(encounter) in ("call", "letter"):
         return None
-    found = encounter.places or (visit.places if visit is not None else [])
+    found = [m.place for m in encounter.mentions if m.place and not m.assumed]
+    found = found or encounter.places or (visit.places if visit is not None else [])
     if found:
         counts = Counter(p.id for p in found)
         return max(found, key=lambda p: (not is_state(p, knowledge), counts[p.id]))
@@ -96,8 +121,12 @@ def place(encounter: Encounter, visit: Encounter | None, knowledge: Knowledge) -
     captions = [m.scene for m in encounter.mentions if m.scene.part.startswith("caption")]
     if captions:  # a caption is all of one place
         return next(iter(captions[0].places.values()), None)
+    if kind(encounter) == "negotiation" and not encounter.dates:
+        return None  # a process goes on anywhere
     here = encounter.mentions[0].scene.here
     told = [m.status for m in encounter.mentions if m.status][:1]
+    if here is not None and told == ["scheduled"] and here.country in encounter.countries and _is_soon(encounter):
+        return here if family(encounter.kind) == "talks" else None
     if here is None or told not in ([], ["held"], ["ongoing"]) or not _is_recent(encounter):
         return None
     if encounter.kind not in ("meeting", "negotiation", "summit", "conference"):
@@ -112,6 +141,14 @@ def _is_recent(encounter: Encounter) -> bool:
     if not dates or published is None:
         return True
     return (published - timedelta(days=2)).isoformat() <= bounds(dates[0])[1] <= published.isoformat()
+
+
+def _is_soon(encounter: Encounter) -> bool:
+    """To be on the day of the report or the next."""
+    published, dates = encounter.mentions[0].scene.published, encounter.dates
+    if not dates or published is None:
+        return False
+    return bounds(dates[0])[0] in (published.isoformat(), (published + timedelta(days=1)).isoformat())
 
 
 def _state(country: str, knowledge: Knowledge) -> Place | None:
@@ -134,6 +171,8 @@ def status(encounter: Encounter, when: str | None, published: date | None) -> Co
     settled = [s for s in told if s in SETTLED]
     if settled:
         return settled[-1]
+    if first == "held" and encounter.kind in ("summit", "conference") and any(m.current for m in encounter.mentions):
+        first = "ongoing"
     if first == "refused" or published is None:
         return first
     today = published.isoformat()
@@ -142,7 +181,7 @@ def status(encounter: Encounter, when: str | None, published: date | None) -> Co
         return "proposed" if first == "proposed" else "scheduled"
     if when and end < today and not (first != "held" and _fresh(encounter, end, published)):
         return "ongoing" if _under_way(encounter, told, end, published) else "held"
-    if _under_way(encounter, told, end, published):
+    if _under_way(encounter, told, end, published) or (when and "/" in when and start <= today < end):
         return "ongoing"
     return first
 
@@ -158,7 +197,7 @@ def _under_way(encounter: Encounter, told: Sequence[ContactStatus], end: str, pu
             _is_here(encounter)
             and _fresh(encounter, end, published)
             and not ({"scheduled", "proposed", "refused"} & set(told[:1]))
-            and not any(m.over for m in encounter.mentions)
+            and not any(m.over or (m.trigger.tag_ == "VBD" and m.frame.name == "visit") for m in encounter.mentions)
         )
     over = "held" in told or any(m.over for m in encounter.mentions)
     last = published - timedelta(days=0 if over else LASTING)
@@ -177,9 +216,13 @@ def _gathers_here(encounter: Encounter) -> bool:
     return gathering and here is not None and any(p.id == here.id for p in encounter.places)
 
 
+_FORUM = re.compile(r"(?i)forum (?:on|for) ")
+"""A forum on something is the gathering itself; who takes part are the others, where any are named."""
+
+
 def participants(encounter: Encounter, where: Place | None, knowledge: Knowledge) -> tuple[Participant, ...]:
     """The parties with their roles: the side at whose place it is hosts it, as does a visited state not named."""
-    parties = list(encounter.parties)
+    parties = [p for p in encounter.parties if not _FORUM.match(p.name)] or list(encounter.parties)
     goal = next((m.goal for m in encounter.mentions if m.goal), None)
     if encounter.kind == "visit" and goal and goal.country and all(p.country != goal.country for p in parties):
         state = knowledge.states.get(goal.country)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,6 +19,9 @@ FACTIONS = ("REB", "SEP", "INS", "UAF", "IMG")
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 EMPTY = ("the", "a", "an", "his", "her", "its", "their", "other", "senior", "top", "some", "several", "visiting")
 QUANTITIES = ("member", "range", "number", "host", "variety", "series", "couple", "dozen", "score", "handful", "string")
+MOST = 8
+"""People that a list joined by "and" may have."""
+SUBJECT = ("nsubj", "nsubjpass")
 REPORTED = 4
 """How many steps up from a pronoun the verb of speech may stand whose speaker it is."""
 
@@ -55,7 +58,7 @@ def parties_at(scene: Scene, heads: Iterable[Token], alone: bool = False) -> tup
     """The parties named by noun phrases, each once, in order; with those joined by "and", unless taken ``alone``."""
     found: dict[tuple[str, str | None], Party] = {}
     for head in heads:
-        for token in [head] if alone else joined(head):
+        for token in [head] if alone else [*joined(head), *_beside(scene, head)]:
             for party in _parties(scene, _spoken_for(scene, token)):
                 found.setdefault((party.actor or party.name.casefold(), party.country), party)
     return tuple(found.values())
@@ -82,10 +85,73 @@ def joined(head: Token) -> list[Token]:
             queue += [p for c in token.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
             continue
         found.append(token)
-        queue += [child for child in token.children if child.dep_ == "conj"]
+        queue += [child for child in token.children if child.dep_ == "conj" and not _is_past_the_end(token, child)]
+        # "leaders of 40 states, including the premier of ..."
+        queue += [p for c in token.children if c.lower_ == "including" for p in c.children if p.dep_ == "pobj"]
         # "Egypt, Pakistan discuss": headlines join parties by a comma, which is parsed as an apposition
         queue += [c for c in token.children if c.dep_ == "appos" and _joins(token, c)]
     return found
+
+
+def _beside(scene: Scene, head: Token) -> list[Token]:
+    """Those named right before or after with "and", whatever the parse: "Premier Ehud Ulman and Minister Amir Parets".
+
+    A comma joins only in a list that ends in "and"; a subject is not joined to what another verb governs.
+    """
+    found: list[Token] = []
+    here = scene.standings.get(head.i)
+    listed = False
+    while here is not None and here.start > 1 and len(found) < MOST:
+        mark = scene.doc[here.start - 1]
+        if mark.lower_ != "and" and not (listed and mark.text == ","):
+            break
+        before = scene.covering.get(mark.i - 1)
+        if before is None or before.end != mark.i or not _may_join(scene, head, before):
+            break
+        found.append(scene.doc[before.head])
+        here, listed = before, True
+    return found + _listed_after(scene, head)
+
+
+def _listed_after(scene: Scene, head: Token) -> list[Token]:
+    """Those that follow in a list which ends in "and": "of the UN, the AU, the Arab League and the government"."""
+    here, pending = scene.standings.get(head.i), list[Token]()
+    while here is not None and here.end < len(scene.doc) - 1 and len(pending) < MOST:
+        at = here.end
+        last = scene.doc[at].lower_ == "and" or scene.doc[at + 1].lower_ == "and"
+        if not last and scene.doc[at].text != ",":
+            break
+        while at < len(scene.doc) - 1 and (scene.doc[at].text == "," or scene.doc[at].lower_ in ("and", "the")):
+            at += 1
+        near = (scene.standings.get(i) for i in range(at, min(at + MOST, len(scene.doc))))
+        here = next((s for s in near if s is not None and at - 1 <= s.start <= at), None)
+        if here is None or not _may_follow(scene, head, here):
+            break
+        pending.append(scene.doc[here.head])
+        if last:
+            return pending
+    return []
+
+
+def _may_follow(scene: Scene, head: Token, other: Standing) -> bool:
+    word = scene.doc[other.head]
+    same = scene.standings[head.i].actors
+    return word.dep_ not in SUBJECT and word.head.i >= head.i - MOST and not (same and same == other.actors)
+
+
+def _may_join(scene: Scene, head: Token, other: Standing) -> bool:
+    """Whether both are people, and neither is the subject of a clause of its own."""
+    one = scene.standings[head.i]
+    if not all(len(s.actors) == 1 and scene.actors[s.actors[0]].kind == "person" for s in (one, other)):
+        return False
+    word = scene.doc[other.head]
+    return word.dep_ not in SUBJECT and (head.dep_ not in SUBJECT or word.dep_ in ("conj", "appos", "compound", "nmod"))
+
+
+def _is_past_the_end(token: Token, conjunct: Token) -> bool:
+    """ "After talks between A and B, C said": what a comma parts from a list that had its "and" is not of it."""
+    ended = token.dep_ == "conj" and token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ == "and"
+    return ended and conjunct.left_edge.i > 0 and conjunct.left_edge.nbor(-1).text == ","
 
 
 def _joins(token: Token, apposition: Token) -> bool:
@@ -119,9 +185,13 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
     if led:  # "a delegation led by its chairman"
         return led
     if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in scene.words.list("party_nouns"):
-        described = _described(scene, head)
+        described = _described(scene, head) or _collective(scene, head)
         if described:
             return described
+        owned = any(c.dep_ == "poss" or c.lower_ in ("of", "from") for c in head.children)
+        armed = standing is not None and standing.code is not None and standing.code[3:6] in FACTIONS
+        if standing is not None and head.tag_ in ("NNS", "NNPS") and not standing.actors and not owned and not armed:
+            return []  # "the leaders", "officials": whose they are is only a guess
     if standing is not None and (standing.head == head.i or head.pos_ == "PROPN"):
         return _standing_for(scene, standing)
     place = scene.places.get(head.i)
@@ -132,7 +202,7 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
 
 def _agents(scene: Scene, participle: Token) -> list[Party]:
     agents = (p for c in participle.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
-    return [party for p in agents for party in _parties(scene, p) if party.sort == "person"]
+    return [party for a in agents for p in joined(a) for party in _parties(scene, p) if party.sort == "person"]
 
 
 def _standing_for(scene: Scene, standing: Standing) -> list[Party]:
@@ -140,7 +210,7 @@ def _standing_for(scene: Scene, standing: Standing) -> list[Party]:
         return []  # private people
     actors = [scene.actors[n] for n in standing.actors]
     if actors:
-        return [of_actor(a) for a in actors if a.kind not in ("media", "organisation")]
+        return [of_actor(a) for a in actors if a.country and a.kind not in ("media", "organisation")]
     if standing.country is None:
         return []
     if standing.end - standing.start == 1 and not standing.mentioned:  # "a French visit"
@@ -192,12 +262,51 @@ def _described(scene: Scene, head: Token) -> list[Party]:
     role: Role = "delegation" if plural or head.lemma_ in ("delegation", "team", "side") else "principal"
     if plural and len(codes) > 1:  # one for each: "the Chinese and Japanese foreign ministers"
         first = {scene.sides[t.i]: t for t in reversed(sides)}
-        return [Party(_name_at(scene, first[c]), c, "body", role=role, named=False) for c in codes]
+        return [Party(_name_of_one(scene, head, first[c]), c, "body", role=role, named=False) for c in codes]
     words.sort(key=lambda t: t.i)
-    while len(words) > 1 and (words[0].dep_ == "det" or words[0].lower_ in EMPTY):
+    while len(words) > 1 and (words[0].dep_ == "det" or words[0].lower_ in EMPTY or words[0].i in scene.timed):
         words.pop(0)
+    if not plural and (named := _named_after(scene, words[-1].i + 1, codes)):
+        return named
     text = scene.doc[words[0].i : words[-1].i + 1].text
-    return [Party(text, next(iter(codes)), "body", role=role, named=False)]
+    standing = scene.standings.get(head.i)
+    code = standing.code if standing is not None and standing.country in codes else None
+    return [Party(text, next(iter(codes)), "body", role=role, code=code, named=False)]
+
+
+def _named_after(scene: Scene, i: int, codes: Container[str | None]) -> list[Party]:
+    """The person whose name follows a description: "leader of the Front (FLT) Karim Talab"."""
+    doc = scene.doc
+    if i + 2 < len(doc) and doc[i].text == "(":
+        i = next((j + 1 for j in range(i + 1, min(i + 4, len(doc) - 1)) if doc[j].text == ")"), i)
+    standing = scene.covering.get(i)
+    if standing is None or standing.start != i or not standing.actors:
+        return []
+    people = [of_actor(scene.actors[n]) for n in standing.actors if scene.actors[n].kind == "person"]
+    return [p for p in people if p.country in codes or p.country is None][:1]
+
+
+def _collective(scene: Scene, head: Token) -> list[Party]:
+    """Many states as one party of no country: "48 African countries", "Latin American leaders"."""
+    if head.tag_ not in ("NNS", "NNPS"):
+        return []
+    before = [t for c in head.lefts if c.dep_ in MODIFIERS for t in c.subtree]
+    if not any(t.text in scene.words.list("regions") for t in before):
+        return []
+    words = [t for t in before if t.dep_ != "det" and t.lower_ not in EMPTY]
+    text = scene.doc[min(t.i for t in words) : head.i + 1].text
+    return [Party(text, None, "body", role="delegation", named=False)]
+
+
+def _name_of_one(scene: Scene, head: Token, side: Token) -> str:
+    """ "Chinese foreign minister" in "the Chinese and Japanese foreign ministers"; the state in "leaders of Iran"."""
+    if side.i > head.i or (side.pos_ == "PROPN" and side.ent_type_ == "GPE"):
+        return _name_at(scene, side)
+    covering = scene.covering.get(side.i)
+    first, end = (covering.start, covering.end) if covering and covering.end <= head.i else (side.i, side.i + 1)
+    titles = [c.text for c in head.lefts if c.i > side.i and c.dep_ in MODIFIERS and c.i not in scene.sides]
+    noun = head.lemma_ if head.text.islower() else head.text.removesuffix("s")
+    return " ".join([scene.doc[first:end].text, *titles, noun])
 
 
 def _name_at(scene: Scene, token: Token) -> str:

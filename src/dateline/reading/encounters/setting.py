@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from dateline.knowledge.contact_frames import load_contact_frames
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import around
 from dateline.record import Place, PlaceRef
 
 NEAR = 7
 """The longest way through the tree, in steps, between a trigger and the time that is its own."""
-ACROSS_SPEECH = 5
+ACROSS_SPEECH = 7
 """What it costs when the way leads through a verb of speech: "said Monday that they would meet"."""
 
 FINITE = ("VBD", "VBZ", "VBP")
@@ -27,23 +29,38 @@ BESIDE = 2
 """What such a time costs."""
 WITHIN = 3
 """What a time costs that stands in the noun's own phrase: "a summit of the bloc to be held on Nov. 12"."""
-CLAUSES = {"advcl": 4, "ccomp": 4, "conj": 4, "parataxis": 4, "relcl": 2, "acl": 2}
+HOLDING = ("hold", "take", "begin", "start", "open", "meet", "convene", "resume")
+SET = 4
+"""How many tokens before a time the participle may stand that sets it."""
+CLAUSES = {"advcl": 4, "ccomp": 4, "xcomp": 3, "conj": 4, "parataxis": 4, "relcl": 2, "acl": 2}
 """What it costs when a time stands in another clause: "visited since ties began in 1964"; what is hung on a noun
 near by is often its own ("the meeting in Rome, which opens Tuesday")."""
 
 CALENDAR = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 
 
-def date_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
-    """The calendar date of what the trigger tells, from the nearest time in the tree; two joined times are a range."""
+def date_of(scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = False) -> str | None:
+    """The calendar date of what the trigger tells, from the nearest time in the tree; two joined times are a range.
+
+    Where it stands ``apart`` from what its clause tells, only a time of its own counts.
+    """
+    beside = trigger.head.lower_ == "of" and trigger.head.head.lemma_.lower().rstrip("s") in ("sideline", "margin")
     path = _path(trigger)
     best: tuple[int, int, int] | None = None
     times = [t for t in scene.times_in(sentence) if calendar(t[2].value)]
     for n, (first, end, _) in enumerate(times):
+        if first > 0 and scene.doc[first - 1].lower_ == "since":
+            continue
+        if (
+            (apart or beside)
+            and not trigger.left_edge.i <= first <= trigger.right_edge.i
+            and not _follows(scene, trigger, first)
+        ):
+            continue  # what is held on the sidelines has a day of its own
         cost = min(_distance(scene, path, scene.doc[i], trigger) for i in range(first, end))
-        if _follows(scene, trigger, first):
+        if _follows(scene, trigger, first) or _is_set_after(scene, trigger, first):
             cost = min(cost, BESIDE)
-        elif cost <= NEAR and trigger.left_edge.i <= first <= trigger.right_edge.i:
+        elif trigger.left_edge.i <= first <= trigger.right_edge.i and (cost <= NEAR or _is_set(scene, trigger, first)):
             cost = min(cost, WITHIN)
         key = (cost, abs(first - trigger.i), n)
         if cost <= NEAR and (best is None or key < best):
@@ -57,6 +74,27 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
             if since and until and since < until:
                 return f"{since}/{until}"
     return calendar(times[n][2].value)
+
+
+def _is_set(scene: Scene, trigger: Token, first: int) -> bool:
+    """Whether a participle deep in the noun's phrase sets the time: "the summit of the forum slated for May"."""
+    setting = scene.doc[max(trigger.i, first - SET) : first]
+    words = scene.words
+    return any(
+        t.tag_ in ("VBN", "VBD", "VBG")
+        and (t.lemma_ == "hold" or words.status.get(t.lemma_) == "scheduled" or t.lemma_ in words.list("beginnings"))
+        for t in setting
+    )
+
+
+def _is_set_after(scene: Scene, trigger: Token, first: int) -> bool:
+    """Whether it is so, wherever the parse hangs the participle, with nothing else told of in between."""
+    if trigger.pos_ == "VERB" or not trigger.i < first <= trigger.i + FURTHER or not _is_set(scene, trigger, first):
+        return False
+    between = scene.doc[trigger.i + 1 : first]
+    return not any(t.is_sent_start or t.pos_ == "AUX" or t.lower_ == "," for t in between) and (
+        sum(t.pos_ == "VERB" for t in between) == 1 and not any(t.lemma_.lower() in scene.words.nouns for t in between)
+    )
 
 
 def length_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
@@ -76,8 +114,19 @@ def _is_of(scene: Scene, first: int, end: int, word: Token) -> bool:
 
 def begins(scene: Scene, trigger: Token) -> bool:
     """Whether the words tell of its beginning, so that its date is the first day."""
+    return _is_near(trigger, scene.words.list("beginnings"))
+
+
+def ends(scene: Scene, trigger: Token) -> bool:
+    """Whether the words tell of its end, so that its date is the last day."""
+    return _is_near(trigger, scene.words.list("closings"))
+
+
+def _is_near(trigger: Token, lemmas: Container[str]) -> bool:
+    """Whether one of the words stands right above or below the trigger, or above its "of": "the start of a visit"."""
     near = [trigger, trigger.head, *trigger.children]
-    return any(t.lemma_.lower() in scene.words.list("beginnings") for t in near)
+    near += [trigger.head.head] if trigger.head.lower_ == "of" else []
+    return any(t.lemma_.lower() in lemmas for t in near)
 
 
 def _follows(scene: Scene, trigger: Token, first: int) -> bool:
@@ -98,10 +147,21 @@ def _path(trigger: Token) -> dict[int, int]:
     """The tokens above the trigger with their cost from it."""
     costs, word, cost = {trigger.i: 0}, trigger, 0
     while word.head != word and cost <= NEAR:
-        cost += 1 + (ACROSS_SPEECH if word.dep_ == "ccomp" else 0)
+        cost += 1 + (ACROSS_SPEECH if word.dep_ == "ccomp" or _is_purpose(word) or _is_aside(word) else 0)
         word = word.head
         costs.setdefault(word.i, cost)
     return costs
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether it is told of a place come to, on whatever day: "arrived in Rome on Sunday, where he held talks"."""
+    return verb.dep_ in ("relcl", "advcl") and any(t.lower_ == "where" for t in verb.lefts)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether it is what somebody travels for: "arrived on Tuesday to brief the king"."""
+    travels = any(f.kind == "visit" for f in load_contact_frames().verbs.get(verb.head.lemma_, ()))
+    return verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB" and travels and verb.head != verb
 
 
 def _distance(scene: Scene, path: dict[int, int], time: Token, trigger: Token) -> int:
@@ -114,6 +174,7 @@ def _distance(scene: Scene, path: dict[int, int], time: Token, trigger: Token) -
         if word.pos_ == "NOUN" and word.lemma_.lower() in scene.words.nouns:
             break  # the time of another contact: "came ahead of a summit next month"
         own = word.head.i == trigger.i or word.i == time.i
+        own = own or (word.dep_ == "xcomp" and word.lemma_ in HOLDING)  # "is scheduled to be held on"
         steps += 1 + (0 if own else CLAUSES.get(word.dep_, 0))
         word = word.head
     return NEAR + 1
@@ -129,8 +190,8 @@ def place_of(scene: Scene, trigger: Token) -> Place | None:
     for child in trigger.lefts:
         if child.dep_ in ("compound", "nmod", "amod") and (place := scene.places.get(child.i)):
             return place
-    if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
-        return scene.places.get(trigger.head.i)
+    if (city := _where(scene, trigger)) is not None:
+        return city
     found: Place | None = None
     for token in around(trigger):
         if token.lower_ == "here" and scene.here is not None:
@@ -139,6 +200,18 @@ def place_of(scene: Scene, trigger: Token) -> Place | None:
             place = _place_in(scene, token)
             found = found or place
     return found or _place_after(scene, trigger)
+
+
+def _where(scene: Scene, trigger: Token) -> Place | None:
+    """The place that "where" means: "arrived in Rome, where he held talks"."""
+    word = trigger
+    for _ in range(3):
+        where = next((c for c in word.children if c.lower_ == "where"), None)
+        if where is not None:
+            before = scene.places.get(where.i - 1) or (scene.places.get(where.i - 2) if where.i > 1 else None)
+            return scene.places.get(word.head.i) or before
+        word = word.head
+    return None
 
 
 def _place_after(scene: Scene, trigger: Token) -> Place | None:

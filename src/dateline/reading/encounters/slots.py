@@ -17,9 +17,14 @@ REACH = 7
 PARTING = ("VERB", "AUX", "PUNCT", "SCONJ", "SPACE", "CCONJ")
 TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "hour")
 
+LANDS = ("country", "nation", "state", "community")
+"""Nouns for parties that may be visited themselves: "visiting African countries"."""
+
 HUNG = ("prep", "dative", "agent", "prt", "mark")
 SUBJECTS = ("nsubj", "csubj")
 RELATIVE = ("who", "which", "that", "whom")
+PERSONAL = ("who", "which", "whom")
+"""Relative pronouns that are nothing else at the head of a clause after a noun."""
 
 
 def fillers(slot: str, trigger: Token) -> list[Token]:
@@ -59,7 +64,13 @@ def objects(verb: Token) -> list[Token]:
         found = [verb.head] if any(c.lower_ == "whom" for c in verb.children) else []
     if not found and verb.tag_ == "VBN" and verb.dep_ == "acl":  # "the envoy received by Hu"
         found = [verb.head]
+    if not found and verb.tag_ == "VBN" and verb.dep_ == "advcl" and _has_agent(verb):
+        found = subjects(verb.head)  # "met at the airport by the premier, the pope said"
     return found
+
+
+def _has_agent(verb: Token) -> bool:
+    return any(c.dep_ == "agent" for c in verb.children)
 
 
 def modified(participle: Token) -> list[Token]:
@@ -69,7 +80,9 @@ def modified(participle: Token) -> list[Token]:
     if any(c.dep_ in ("aux", "mark", "nsubj") for c in participle.children):
         return []
     bare = [c for c in participle.children if c.dep_ == "dobj" and c.left_edge.i == participle.i + 1]
-    return [c for c in bare if c.left_edge.dep_ != "det" and c.pos_ == "PROPN" and c.left_edge.i < c.i]
+    bare = [c for c in bare if c.left_edge.dep_ != "det" and c.left_edge.i < c.i]
+    people = load_contact_frames().list("party_nouns")
+    return [c for c in bare if c.pos_ == "PROPN" or (c.lemma_.lower() in people and c.lemma_ not in LANDS)]
 
 
 def subjects(verb: Token, steps: int = CLIMB) -> list[Token]:
@@ -96,11 +109,16 @@ def subjects(verb: Token, steps: int = CLIMB) -> list[Token]:
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
+    """Whom a relative pronoun means: the noun its clause hangs on, or else the noun it follows."""
     if subject.lower_ in RELATIVE:
         clause = verb
         while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
             clause = clause.head
-        return clause.head if clause.dep_ == "relcl" else subject
+        if clause.dep_ == "relcl":
+            return clause.head
+        before = subject.i - (2 if subject.i > 1 and subject.nbor(-1).text == "," else 1)
+        if subject.lower_ in PERSONAL and before >= 0 and subject.doc[before].pos_ in ("NOUN", "PROPN"):
+            return subject.doc[before]
     return subject
 
 
@@ -140,6 +158,18 @@ def holders(noun: Token) -> list[Token]:
     return [_antecedent(c, verb) for c in passive] or subjects(verb)
 
 
+def subjects_above(trigger: Token) -> Iterator[tuple[list[Token], bool]]:
+    """The subjects of the clauses around a trigger, the closest first, and whether they only speak of what it tells."""
+    word, spoken = trigger, False
+    for _ in range(CLIMB):
+        if word.head == word:
+            return
+        spoken = spoken or word.dep_ in ("ccomp", "parataxis")
+        word = word.head
+        if word.pos_ in ("VERB", "AUX"):
+            yield [_antecedent(c, word) for c in word.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"], spoken
+
+
 def governor(noun: Token) -> tuple[Token | None, str]:
     """The verb (or the noun: "Portman, on a visit") that a noun hangs on, and how: object, subject or a preposition."""
     word, path = noun, ""
@@ -153,11 +183,12 @@ def governor(noun: Token) -> tuple[Token | None, str]:
             case "nsubj":
                 return head, path or "subject"
             case "pobj":
-                path = path or head.lemma_.lower()
+                carried = head.lower_ == "of" and head.head.lemma_.lower() in load_contact_frames().list("carriers")
+                path = path or ("" if carried else head.lower_)
             case "npadvmod" | "dep" | "appos" | "ccomp" | "intj":
                 if head.pos_ in ("VERB", "AUX"):
                     return head, path or "object"
-        if head.pos_ in ("VERB", "AUX"):
+        if head.pos_ in ("VERB", "AUX") and head.dep_ != "prep":  # "following the talks" hangs on a further verb
             return head, path or "object"
         if (
             head.pos_ in ("NOUN", "PROPN")

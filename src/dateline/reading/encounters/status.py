@@ -20,8 +20,8 @@ FUTURE = ("will", "shall", "'ll", "would")
 POSSIBLE = ("may", "might", "could", "can", "should", "must")
 
 
-def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStatus | None:
-    """What the words say, or ``None`` where they say nothing of it."""
+def status_of(trigger: Token, frame: Frame, words: ContactFrames, headline: bool = False) -> ContactStatus | None:
+    """What the words say, or ``None`` where they say nothing of it; the present tense of a ``headline`` does not."""
     chain = list(_governors(trigger, words))
     if trigger.pos_ not in ("VERB", "AUX"):
         for child in trigger.lefts:
@@ -33,15 +33,28 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
     if aside in words.list("after"):
         return "held"
     for verb in chain:
-        cue = _cue(verb, words) if verb == trigger or not aside else None
+        cue = _cue(verb, words) if verb == trigger or not aside or verb.pos_ == "NOUN" else None
+        if verb == trigger and "terms" in frame.needs:
+            cue = None  # that they "agreed" is the contact itself
         negated = any(c.dep_ == "neg" or c.lower_ in ("never",) for c in verb.children)
         modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
         if cue in ("cancelled", "postponed", "refused"):
             return "scheduled" if negated and cue != "refused" else cue
         if negated and verb.pos_ in ("VERB", "AUX", "ADJ") and (modal in FUTURE or cue in ("proposed", "scheduled")):
             return "refused"
+        if negated and _is_off_the_agenda(verb):
+            return "refused"
         if cue in ("proposed", "scheduled"):
-            return cue
+            return "scheduled" if cue == "proposed" and _is_accepted(trigger, frame) else cue
+        if any(m.lower_ == "if" for c in verb.children if c.dep_ == "advcl" for m in c.children):
+            return "proposed"
+        if (
+            verb.lemma_ == "be"
+            and verb.tag_ in ("VBZ", "VBP")
+            and trigger.head.lower_ == "in"
+            and trigger.head.head == verb
+        ):
+            return "ongoing"  # "they are in talks"
         if modal in FUTURE:
             return "scheduled"
         if modal in POSSIBLE:
@@ -49,7 +62,7 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
         if verb.tag_ in ("VB", "VBP", "VBZ") and _to_be(verb):
             return "scheduled"
         if verb == trigger and frame.kind == "visit" and verb.tag_ in ("VBZ", "VBP") and frame.status is None:
-            return "scheduled"  # "before he heads to Rome"
+            return None if headline else "scheduled"  # "before he heads to Rome"
         if cue == "ongoing" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             return "ongoing"
         if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and _perfect(verb)):
@@ -61,6 +74,26 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames) -> ContactStat
     if frame.status:
         return frame.status
     return None
+
+
+def _is_off_the_agenda(verb: Token) -> bool:
+    """ "A visit is not on the agenda"."""
+    return verb.lemma_ == "be" and any(
+        p.lemma_ in ("agenda", "card", "table", "programme", "program", "schedule")
+        for c in verb.children
+        if c.lower_ == "on"
+        for p in c.children
+    )
+
+
+def _is_accepted(trigger: Token, frame: Frame) -> bool:
+    """ "Invited him to visit, and he accepted"."""
+    return "invite" in frame.verbs and any(t.lemma_ == "accept" for t in trigger.sent if t.i > trigger.i)
+
+
+def is_past(trigger: Token, words: ContactFrames) -> bool:
+    """Whether the clause only tells what came after it: "returned home after visits to"."""
+    return _aside(trigger) in words.list("after")
 
 
 def is_over(trigger: Token, words: ContactFrames) -> bool:
@@ -88,11 +121,23 @@ def _governors(trigger: Token, words: ContactFrames) -> Iterator[Token]:
         if word.pos_ in ("VERB", "AUX", "ADJ") or words.status.get(word.lemma_.lower()):
             yield word
         head = word.head
-        if head == word or (word.dep_ in OUTER and word.pos_ in ("VERB", "AUX")) or word.dep_ == "relcl":
+        if head == word or word.dep_ == "relcl":
+            return
+        if word.dep_ in OUTER and word.pos_ in ("VERB", "AUX") and not _is_urged(word):
             return
         if word != trigger and word.dep_ == "nsubj" and head.lemma_ in words.list("speech_verbs"):
             return
         word = head
+
+
+def _is_urged(verb: Token) -> bool:
+    """ "Suggested that they hold talks": the bare verb of what is only wanted."""
+    return (
+        verb.dep_ == "ccomp"
+        and verb.tag_ in ("VB", "VBP")
+        and verb.head.tag_ in ("VBD", "VBN", "VBZ")
+        and any(c.lower_ == "that" for c in verb.children)
+    )
 
 
 def _cue(word: Token, words: ContactFrames) -> ContactStatus | None:

@@ -11,7 +11,13 @@ from dateline.record import Span
 from dateline.record.model import Party
 
 OWN = frozenset({"i", "we", "he", "she"})
-VERDICTS = frozenset({"MODAL", "MARK"})
+VERDICTS = frozenset({"MODAL", "MARK", "PROVISO"})
+
+
+def several_sides(cast: Cast) -> bool:
+    """Whether several sides are told of: what a government says to its own people is no stance between parties."""
+    sides = {actor.country for actor in cast.actors if actor.kind != "media" and actor.country}
+    return len(sides) > 1 or any(actor.kind == "armed_group" for actor in cast.actors)
 
 
 def holders_of(found: Found, cast: Cast) -> list[Party]:
@@ -20,11 +26,11 @@ def holders_of(found: Found, cast: Cast) -> list[Party]:
     if speaker is not None and (found.is_cue or "subject" in found.frame.issue):
         return [speaker]
     subject = _subject(found)
-    parties = _parties(subject, cast) if subject is not None else []
+    parties = parties_of(subject, cast) if subject is not None else []
     if speaker is None:
         return parties
     if found.frame.pos in VERDICTS:
-        return [speaker] if _fits_verdict(found, subject, parties) else []
+        return [speaker] if _fits_verdict(found, subject, parties, cast) else []
     if subject is None:
         return [speaker] if found.frame.where == "said" else []
     if subject.lower_ in OWN or (not parties and subject.pos_ == "PRON"):
@@ -32,8 +38,11 @@ def holders_of(found: Found, cast: Cast) -> list[Party]:
     return [speaker] if any(p.country == speaker.country for p in parties) else parties
 
 
-def _fits_verdict(found: Found, subject: Token | None, parties: list[Party]) -> bool:
-    """ "must" and "should" demand of others; "will" offers what the speaker's own side does, "I will" is no policy."""
+def _fits_verdict(found: Found, subject: Token | None, parties: list[Party], cast: Cast) -> bool:
+    """ "must" and "should" demand of others; "will" offers what the speaker's own side does, "I will" is no policy.
+
+    Other people are others even of the same country: "the president must quit", the rebel chief said.
+    """
     assert found.statement is not None
     speaker = found.statement.speaker
     own = subject is not None and (
@@ -42,6 +51,8 @@ def _fits_verdict(found: Found, subject: Token | None, parties: list[Party]) -> 
     if found.frame.trigger == ("will",):
         return own and subject is not None and subject.i < found.token.i
     if found.frame.stance == "demands":
+        people = {actor.id for actor in cast.actors if actor.kind == "person"} - {speaker.actor}
+        own = own and not all(p.actor in people for p in parties)
         return subject is not None and not own and subject.lower_ not in OWN
     return True
 
@@ -52,6 +63,9 @@ def _subject(found: Found) -> Token | None:
         owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
         if owner is not None and owner.pos_ != "PRON":
             return owner
+        doer = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
+        if doer is not None:  # "a boycott by Israel", "promises from Iran"
+            return next(iter(doer.children), None)
     node = found.governor
     agent = next((c for c in node.children if c.dep_ == "agent"), None)
     if agent is not None and node.i == token.i:
@@ -61,8 +75,8 @@ def _subject(found: Found) -> Token | None:
     return shared_subject(node)
 
 
-def _parties(subject: Token, cast: Cast) -> list[Party]:
-    """The parties a subject names, one for each of its coordinated heads."""
+def parties_of(subject: Token, cast: Cast) -> list[Party]:
+    """The parties that a subject names, one for each of its coordinated heads."""
     parties = []
     for head in (subject, *subject.conjuncts):
         span = Span(part=BODY, start=head.doc[head.left_edge.i].idx, end=head.idx + len(head))

@@ -17,9 +17,19 @@ def issue_of(found: Found) -> TokenSpan | None:
     token = found.token
     for place in found.frame.issue:
         phrase = _at(place, token)
-        if phrase is not None:
+        if phrase is not None and phrase.root.ent_type_ not in ("DATE", "TIME"):
             return _short(phrase) if _is_issue(phrase.root, found.frame) else None
     return None
+
+
+def likely_issue(verb: Token | None, sentence: TokenSpan) -> TokenSpan:
+    """What a sentence is about where no word of the table takes a stance in it: what the verb has as its matter."""
+    verb = next((t for t in sentence if t.dep_ == "ccomp"), None) or verb or sentence.root
+    for place in ("object", "to", "clause", "subject"):
+        phrase = _at(place, verb)
+        if phrase is not None and phrase.root.pos_ != "PRON":
+            return _short(phrase)
+    return _short(verb.doc[verb.left_edge.i : verb.right_edge.i + 1])
 
 
 def _is_issue(head: Token, frame: StanceFrame) -> bool:
@@ -39,6 +49,10 @@ def _at(place: str, token: Token) -> TokenSpan | None:
             if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(c.lower_ == "to" for c in child.lefts):
                 return _infinitive(child)
         return None
+    if place == "doing":
+        below = [d for c in token.rights for d in (c, *c.children)]
+        gerund = (c for c in below if c.tag_ == "VBG" and c.dep_ in ("xcomp", "pcomp", "dobj", "ccomp"))
+        return next((_infinitive(c) for c in gerund), None)
     if place == "others":
         return next(
             (_infinitive(c) for c in token.rights if c.dep_ in ("ccomp", "xcomp") and _has_own_subject(c)), None
@@ -66,8 +80,9 @@ def _infinitive(verb: Token) -> TokenSpan:
 
 
 def _has_own_subject(verb: Token) -> bool:
-    """ "wanted Tehran to stop"."""
-    return any(c.dep_ == "nsubj" for c in verb.lefts) and any(c.lower_ == "to" for c in verb.lefts)
+    """ "wanted Tehran to stop", "wants the votes recounted"."""
+    done = verb.tag_ == "VBN" or any(c.lower_ == "to" for c in verb.lefts)
+    return done and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
 
 
 def _phrase(head: Token) -> TokenSpan:

@@ -15,8 +15,8 @@ from dateline.record import Statement
 from dateline.record.model import Stance
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-TAKING_OVER = frozenset({"commitment", "goodwill"})
-"""Frames that only say what an offer or a demand commits to."""
+TAKING_OVER = frozenset({"commitment", "goodwill", "contact", "alleged"})
+"""Frames that only say what an offer or a demand commits to, or what a refusal is of."""
 
 STEPS = 4
 """So far up the parse a shared subject is looked for."""
@@ -55,6 +55,8 @@ def find_triggers(
                 continue
             statement = cues.get(token.i) or contents.get(token.i)
             stance = frame.negated if _negated(token, frame) else frame.stance
+            if stance == "supports" and {"only", "would"} <= {c.lower_ for c in token.lefts}:
+                stance = "conditional"  # "would only accept experts"
             if stance and (statement is not None or frame.where != "said"):
                 yield Found(frame, token, stance, statement, token.i in cues)
             break
@@ -70,7 +72,7 @@ def _spoken(analysis: Analysis, statements: tuple[Statement, ...], of_cue: bool)
 
 
 def _matches(token: Token, frame: StanceFrame) -> bool:
-    if any(c.lower_ == "whether" for c in governor(token).lefts):
+    if any(c.lower_ == "whether" for c in governor(token).lefts) or _is_instead(token):
         return False
     if len(frame.trigger) > 1:
         words = token.doc[token.i : token.i + len(frame.trigger)]
@@ -78,17 +80,36 @@ def _matches(token: Token, frame: StanceFrame) -> bool:
             return False
     if frame.pos == "MODAL":
         return token.dep_ == "aux"
-    if frame.pos == "MARK":
-        return token.dep_ == "mark" and token.head.dep_ == "advcl"
+    if frame.pos in ("MARK", "PROVISO"):
+        last = token.doc[token.i + len(frame.trigger) - 1]
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        return last.dep_ == "mark" and last.head.dep_ == "advcl" and before not in ("as", "even")
     # "a motion to criticise": what a noun is for is nobody's stance yet
     return token.pos_ == frame.pos and not (token.dep_ == "acl" and token.tag_ == "VB")
+
+
+def _is_instead(token: Token) -> bool:
+    """ "Instead of blaming each other"."""
+    return token.i > 1 and token.dep_ == "pcomp" and token.nbor(-2).lower_ == "instead"
 
 
 def _negated(token: Token, frame: StanceFrame) -> bool:
     verbs = {token.i, governor(token).i}
     if "to" in frame.issue:
         verbs |= {c.i for c in token.rights if c.dep_ in ("xcomp", "ccomp") and any(w.lower_ == "to" for w in c.lefts)}
-    return any(c.dep_ == "neg" for i in verbs for c in token.doc[i].children)
+    below = [c for i in verbs for c in token.doc[i].children]
+    subject = shared_subject(governor(token))
+    if subject is not None and _is_nobody(subject):
+        return True
+    if token.pos_ == "NOUN" and any(c.lower_ in ("no", "without") for c in token.lefts):
+        return True
+    return any(c.dep_ == "neg" for c in below)
+
+
+def _is_nobody(subject: Token) -> bool:
+    """ "Neither side would accept", "no state can accept"."""
+    words = [subject, *subject.lefts]
+    return any(w.lower_ in ("neither", "no", "none", "nobody") for w in words)
 
 
 def governor(token: Token) -> Token:

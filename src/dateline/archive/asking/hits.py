@@ -1,0 +1,107 @@
+"""Where words are found: in reports, statements, positions and agendas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, text
+
+from dateline.archive import schema
+from dateline.archive.asking.paging import NUMBERS, Line, period
+from dateline.archive.connection import Database
+from dateline.archive.lines import DAY_SHIFT
+from dateline.archive.searching import SUBJECT_COLUMNS, Query, fts5, parsed, tsquery
+
+HitPlace = tuple[int, str, str]
+"""Where a hit stands: its number, the table it is in, its id."""
+
+
+def search(
+    database: Database, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20
+) -> Iterator[Line]:
+    """Reports, statements, positions and agenda items in which the words are found, the latest first."""
+    for _, line in hits(database, words, since=since, until=until, limit=limit):
+        yield line
+
+
+def hits(
+    database: Database,
+    words: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 20,
+    after: HitPlace | None = None,
+) -> list[tuple[HitPlace, Line]]:
+    """What `search` finds, each with its place; with `after`, what comes after a place."""
+    query = parsed(words)
+    first, last = period(since, until)
+    low = (first or 0) << DAY_SHIFT
+    high = ((last + 1) << DAY_SHIFT) - 1 if last is not None else NUMBERS - 1
+    if after:
+        high = min(high, after[0])
+    found: list[tuple[HitPlace, Line]] = []
+    with database.reading() as connection:
+        for table in schema.SEARCHED:
+            # One more than asked for: the hit that the last page ended with has to be passed over.
+            for number, line in _found(database, connection, table, query, (low, high), limit + bool(after)):
+                found.append(((number, line["in"], line["id"]), line))
+    found.sort(key=lambda pair: _order(pair[0]))
+    return [(place, line) for place, line in found if after is None or _order(place) > _order(after)][:limit]
+
+
+def _order(place: HitPlace) -> tuple[int, str, str]:
+    return -place[0], place[1], place[2]
+
+
+HIT_COLUMNS = {
+    "reports": ("id", "headline", "headline"),
+    "agenda": ("account", "standing", "topic"),
+    "statements": ("report", "speaker", "text"),
+    "positions": ("report", "holder", "text"),
+}
+"""What a hit shows of each table: what it is known by, who, and the text."""
+
+
+def _found(
+    database: Database,
+    connection: Connection,
+    table: str,
+    query: Query,
+    between: tuple[int, int],
+    limit: int,
+) -> Iterator[tuple[int, Line]]:
+    """The latest lines of one table that match, with their numbers, the first and last of which are given."""
+    key = schema.SEARCHED[table][0]
+    shown_columns = HIT_COLUMNS[table]
+    # The period goes to the index itself: it walks from the newest down, and stops at the limit.
+    values = {"low": between[0], "high": between[1], "limit": limit}
+    names = ", ".join(f"t.{c}" for c in (key, *shown_columns, *(() if table == "reports" else ("report",))))
+    if database.sqlite:
+        columns = " ".join(SUBJECT_COLUMNS[table])
+        sql = (
+            f"SELECT {names} FROM {table}_fts JOIN {table} t ON t.{key} = {table}_fts.rowid "
+            f"WHERE {table}_fts MATCH :words AND {table}_fts.rowid BETWEEN :low AND :high "
+            f"ORDER BY {table}_fts.rowid DESC LIMIT :limit"
+        )
+        values["words"] = f"{{{columns}}} : {fts5(query)}"  # type: ignore[assignment]
+    else:
+        sql = (
+            f"SELECT {names} FROM {table} t WHERE t.fts @@ to_tsquery('english', :words) "
+            f"AND t.{key} BETWEEN :low AND :high ORDER BY t.{key} DESC LIMIT :limit"
+        )
+        values["words"] = tsquery(query)  # type: ignore[assignment]
+    letter = {"statements": "s", "positions": "p"}
+    for row in connection.execute(text(sql), values):
+        report = row[1] if table == "reports" else row[-1]
+        name = row[1] if table in ("reports", "agenda") else f"{letter[table]}{row[0]}"
+        yield (
+            row[0],
+            {
+                "in": table,
+                "id": name,
+                "report": report,
+                "who": None if table in ("reports", "agenda") else row[2],
+                "text": row[3],
+            },
+        )

@@ -1,0 +1,145 @@
+"""Who takes part in what one mention tells of, and whom or where a visit is to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.knowledge.contact_frames import Frame
+from dateline.reading.encounters.mention import Goal
+from dateline.reading.encounters.parties import Party, joined, of_actor, parties_at, state, with_role
+from dateline.reading.encounters.scene import Scene
+from dateline.reading.encounters.slots import fillers, governor, subjects_above
+
+REACH = 4
+"""How many tokens on from a noun its "between" may stand."""
+
+
+def named_parties(scene: Scene, frame: Frame, trigger: Token, slots: dict[str, list[Token]]) -> tuple[Party, ...]:
+    """Who takes part; where "between" names both, whoever speaks of it is no party."""
+    both = parties_at(scene, slots.get("between", ()))
+    both += _last_of(scene, trigger, both) if len(both) == 1 else ()
+    if len(both) > 1:
+        return both
+    return tuple(
+        dict.fromkeys(
+            _itself(scene, party) if slot in ("modifier", "owner") else party
+            for slot in frame.parties
+            for party in parties_at(scene, slots[slot])
+        )
+    )
+
+
+def _last_of(scene: Scene, trigger: Token, first: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The other side of "between", where what is said of the first keeps it apart: "between A, who leads B, and C"."""
+    near = scene.doc[trigger.i : trigger.i + REACH]
+    start = next((token.i for token in near if token.lower_ == "between"), len(scene.doc))
+    found: list[Party] = []
+    for token in scene.doc[start:]:
+        if token.is_sent_start and token.i > start:
+            break
+        standing = scene.standings.get(token.i)
+        if standing is None or scene.doc[standing.start - 1].text not in (",", "and"):
+            continue
+        found += [p for p in parties_at(scene, [token], alone=True) if p.named and p not in first]
+        if scene.doc[standing.start - 1].text == "and":
+            return tuple(found) if any(p.side != first[0].side for p in found) else ()
+    return ()
+
+
+def other_side(
+    scene: Scene, frame: Frame, trigger: Token, slots: dict[str, list[Token]], parties: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Who meets those named alone after "with" or as an object: the subject of a clause around.
+
+    "The envoy told reporters after talks with Syria"; the state of who only speaks: "talks with Syria would be held,
+    the Turkish minister said".
+    """
+    sides = {p.side for p in parties}
+    doers = parties_at(scene, slots.get("subject", ()))
+    if len(sides) != 1 or any(p.sort == "person" for p in doers):
+        return ()
+    if trigger.pos_ == "VERB" and not doers and any(t.pos_ == "NOUN" for t in slots.get("subject", ())):
+        return ()  # "the winner will meet Ghana": it has a subject of its own
+    if not any(parties_at(scene, slots.get(slot, ())) for slot in ("with", "object")):
+        return ()
+    for heads, spoken in subjects_above(trigger):
+        found = tuple(p for p in parties_at(scene, heads) if p.side not in sides)
+        if found and spoken:
+            return tuple(state(scene, p.country) for p in found[:1] if p.country)
+        if found:
+            return found
+    return ()
+
+
+def _itself(scene: Scene, party: Party) -> Party:
+    """The organisation, where its leaders only name its gathering ("the APEC Economic Leaders' Meeting")."""
+    if party.named or party.sort != "body":
+        return party
+    body = next((a for a in scene.actors if a.kind == "igo" and a.country == party.country), None)
+    return of_actor(body) if body else party
+
+
+def process_parties(scene: Scene, trigger: Token) -> tuple[Party, ...]:
+    """The parties of a process known by their number: "six-party talks"."""
+    if trigger.pos_ != "NOUN":
+        return ()
+    before = scene.doc[trigger.left_edge.i : trigger.i].text.lower().replace(" - ", "-").replace("- ", "-")
+    found = next((members for words, members in scene.words.processes.items() if words in before), ())
+    return tuple(state(scene, country) for country in found)
+
+
+def first_of(scene: Scene, slots: dict[str, list[Token]], names: tuple[str, ...]) -> tuple[Party, ...]:
+    """The parties of the first slot that has any."""
+    for name in names:
+        found = parties_at(scene, slots[name])
+        if found:
+            return found
+    return ()
+
+
+def traveller(scene: Scene, frame: Frame, trigger: Token) -> tuple[Party, ...]:
+    """Who visits where the verb's own subject is nobody: the person who is the subject of the clause around."""
+    if not frame.visitor or trigger.pos_ != "VERB" or "object" in frame.visitor:
+        return ()
+    for heads, spoken in subjects_above(trigger):
+        found = tuple(p for p in parties_at(scene, heads) if p.sort == "person")
+        if found or spoken:
+            return () if spoken else found
+    return ()
+
+
+def attending(scene: Scene, trigger: Token) -> tuple[Party, ...]:
+    """Who speaks of a gathering that names nobody else: "leaders at the summit warned, the president said"."""
+    for heads, _ in subjects_above(trigger):
+        if found := tuple(p for p in parties_at(scene, heads) if p.sort == "person"):
+            return found[:1]
+    return ()
+
+
+def hosting(scene: Scene, frame: Frame, trigger: Token) -> tuple[Party, ...]:
+    """The state of whom a gathering is the guest: "Nigeria is to host a summit"."""
+    verb, path = governor(trigger)
+    if frame.kind not in ("summit", "conference") or verb is None or verb.lemma_ != "host" or path != "object":
+        return ()
+    hosts = parties_at(scene, fillers("subject", verb))
+    return tuple(with_role(h, "host") for h in hosts if h.sort == "state" and h.country in scene.states)
+
+
+def goals_of(scene: Scene, slots: dict[str, list[Token]], frame: Frame) -> list[Goal]:
+    """What is visited, one for each place of a list; the first slot that has any tells."""
+    for name in frame.goal:
+        if scene.here is not None and (name == "dateline" or (name == "here" and slots[name])):
+            return [Goal(scene.here, ())]
+        found = [goal for head in slots[name] for token in joined(head) if (goal := _goal(scene, token))]
+        if found:
+            return found
+    return []
+
+
+def _goal(scene: Scene, token: Token) -> Goal | None:
+    place = scene.places.get(token.i)
+    place = place if place is not None and place.country else None
+    hosts = tuple(with_role(h, "host") for h in parties_at(scene, [token], alone=True))
+    if place is not None:
+        return Goal(place, ())
+    return Goal(None, hosts) if hosts else None
