@@ -201,10 +201,16 @@ VOICES = {"voice", "attack", "shell", "gunfire"}
 
 
 def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str, ...]:
-    """Where no slot names a recipient: the first of another country in a phrase of the verb's, for protests and threats
-    in any of the deed's words (``to protest against``, ``if Iran``); else, of harm, the country of the place."""
+    """Where no slot names a recipient: the first of another country in a phrase of the verb's or in its complement.
+
+    For protests and threats it may be in any of the deed's words (``to protest against``, ``if Iran``); else, of harm, it
+    is the country of the place.
+    """
     phrases = slots(deed.clause.root, BESIDE)
     found = [code for phrase in phrases for code in named.codes(phrase)]
+    root = deed.clause.root
+    inside = (root.doc[c.left_edge.i : c.right_edge.i + 1] for c in root.children if c.dep_ in COMPLEMENTS)
+    found += [code for phrase in inside for code in named.all_codes(phrase)]
     if deed.cameo.startswith(AIMED):
         found += named.all_codes(deed.clause)
     others = [code for code in found if code[:3] != known[:3]]
@@ -219,6 +225,9 @@ def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str
 
 
 BESIDE = ("obj", "dative", "to", "with", "against", "over", "on", "for", "about", "at", "from", "of")
+COMPLEMENTS = ("dobj", "xcomp", "ccomp")
+"""What of a verb is asked as a whole, where nothing in it stands for somebody: ``promised to go on aiding Mali``."""
+
 AIMED = ("13", "14")
 LOCAL = (*VIOLENT, "08", "14", "15", "16")
 """What is done to the country that it is done in, where nobody else is told of."""
