@@ -19,7 +19,7 @@ def actions():
 def test_every_code_of_the_tables_can_be_coded(actions):
     used = {act.cameo for acts in actions.acts.values() for act in acts}
     used |= {noun.cameo for noun in actions.nouns.values()}
-    used |= {operator.cameo for operator in actions.operators.values() if operator.cameo}
+    used |= {operator.cameo for rows in actions.operators.values() for operator in rows if operator.cameo}
     used |= {code for results in actions.compositions.values() for code in results.values() if code}
     used |= {code for code in actions.contacts.values() if code}
     assert {actions.coding(code).event for code in used} <= set(PloverEvent.__args__)
@@ -27,7 +27,8 @@ def test_every_code_of_the_tables_can_be_coded(actions):
 
 def test_conditions_name_classes_that_exist(actions):
     classes = {name for names in actions.classes.values() for name in names}
-    conditions = " ".join(act.condition for acts in actions.acts.values() for act in acts).split()
+    rows = [row for rows in (*actions.acts.values(), *actions.operators.values()) for row in rows]
+    conditions = " ".join(row.condition for row in rows).replace("clause@", "@").split()
     asked = {condition.lstrip("!")[1:] for condition in conditions if condition.lstrip("!").startswith("@")}
     assert asked <= classes
 

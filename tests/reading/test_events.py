@@ -78,3 +78,47 @@ def test_an_event_takes_the_day_of_its_sentence(reader):
     (event,) = events(reader, "Turkey attacked Syria on Sunday.")
     assert event.date == "2018-07-01"
     assert event.evidence[0].part == "body"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Russia insists its nuclear programme is peaceful.",
+        "The French group has tried to join the London exchange.",
+        "British fans captured the attention of Germany.",
+        "Germany refused to comment on the report about Poland.",
+        "The plan would allow Turkey to attack Syria.",
+        "Russia could impose sanctions on Georgia.",
+        "Will Russia impose sanctions on Georgia?",
+        "Chinese officials warned that a storm might strike Japan.",
+        "The U.S. currency attacked a new high against Japan's.",
+    ],
+)
+def test_what_is_only_said_possible_or_figurative_is_no_event(reader, body):
+    assert not events(reader, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Three Lebanese soldiers were killed in an Israeli air strike.", ("ASSAULT", "190", "ISR", "LBN")),
+        ("France accused Syria of torture.", ("ACCUSE", "1122", "FRA", "SYR")),
+        ("Norway wants Sweden to release the Danish prisoners.", ("REQUEST", "1053", "NOR", "SWE")),
+        ("Russia rejected a proposal by Poland.", ("REJECT", "120", "RUS", "POL")),
+        ("Poland warned Belarus not to cross the river.", ("THREATEN", "130", "POL", "BLR")),
+    ],
+)
+def test_who_does_it_and_to_whom_is_read_from_the_verb_s_own_places(reader, body, expected):
+    event, cameo, actor, recipient = expected
+    assert (event, cameo, (actor,), (recipient,)) in told(reader, body)
+
+
+def test_a_report_of_sport_tells_no_deeds(reader):
+    body = "England attacked Spain in the football final. The coach praised the team after the match and the title."
+    assert not events(reader, body)
+
+
+def test_an_event_takes_the_place_that_its_clause_names(reader):
+    (event,) = events(reader, "Turkish police arrested two French journalists in Ankara.")
+    assert event.place is not None
+    assert event.place.name == "Ankara"

@@ -35,8 +35,9 @@ class NounAct:
 
 @dataclass(frozen=True)
 class Operator:
-    """A word that changes what the act under it counts as (``agree to``, ``refuse to``, ``stop``)."""
+    """A word that changes what the act under it counts as (``agree to``, ``refuse to``, ``stop``), and when."""
 
+    condition: str
     kind: str
     cameo: str
     patient: tuple[str, ...]
@@ -60,7 +61,7 @@ class Actions:
     acts: Mapping[str, tuple[Act, ...]] = field(repr=False)
     classes: Mapping[str, frozenset[str]] = field(repr=False)
     nouns: Mapping[str, NounAct] = field(repr=False)
-    operators: Mapping[str, Operator] = field(repr=False)
+    operators: Mapping[str, tuple[Operator, ...]] = field(repr=False)
     compositions: Mapping[str, Mapping[str, str]] = field(repr=False)
     codings: Mapping[str, Coding] = field(repr=False)
     contacts: Mapping[tuple[str, str], str] = field(repr=False)
@@ -95,10 +96,11 @@ def load_actions() -> Actions:
                 nouns.setdefault(
                     noun, NounAct(row["cameo"], tuple(row["patient"].split()), tuple(row["agent"].split()))
                 )
-    operators: dict[str, Operator] = {}
-    for row in table("events/operators.csv", ("words", "kind", "cameo", "patient")):
+    operators: dict[str, list[Operator]] = {}
+    for row in table("events/operators.csv", ("words", "with", "kind", "cameo", "patient")):
+        operator = Operator(row["with"], row["kind"], row["cameo"], tuple(row["patient"].split()))
         for word in row.many("words"):
-            operators.setdefault(word, Operator(row["kind"], row["cameo"], tuple(row["patient"].split())))
+            operators.setdefault(word, []).append(operator)
     compositions: dict[str, dict[str, str]] = {}
     for row in table("events/compositions.csv", ("kind", "act", "cameo")):
         compositions.setdefault(row["kind"], {})[row["act"]] = row["cameo"]
@@ -106,7 +108,7 @@ def load_actions() -> Actions:
         acts={verb: tuple(rows) for verb, rows in acts.items()},
         classes={noun: frozenset(names) for noun, names in classes.items()},
         nouns=nouns,
-        operators=operators,
+        operators={word: tuple(rows) for word, rows in operators.items()},
         compositions=compositions,
         codings={
             row["cameo"]: Coding(

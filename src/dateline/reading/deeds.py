@@ -8,22 +8,39 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
-from dateline.knowledge.actions import Act, Actions
+from dateline.knowledge.actions import Actions, Operator
+from dateline.reading.slots import (
+    OBJECTS,
+    OWNERS,
+    agents,
+    clause_of,
+    clause_subjects,
+    passive_subject,
+    phrase_of,
+    slots,
+    stands,
+    subject,
+)
 
-SUBJECTS = {"nsubj", "csubj"}
-OBJECTS = {"dobj", "nsubjpass", "dative", "attr", "oprd"}
 COMPLEMENTS = ("xcomp", "ccomp", "acomp", "pcomp")
-PREPOSITIONS = {"prep", "agent", "dative"}
 DEPTH = 5
 """How many words may stand over an act before it is too far to count: ``said it was prepared to agree to lift``."""
 
-INTENT = {"will", "would", "shall", "'ll", "’ll"}
+INTENT = {"will", "would", "shall", "'ll", "’ll", "'d", "’d"}
 DUTY = {"must", "should"}
+POSSIBLE = {"could", "may", "might", "can", "ca"}
+SUPPOSED = {"would", *DUTY}
+"""What a clause that nobody says supposes only: ``the plan would allow``, ``Israel should withdraw``."""
+
+CONFLICT = ("13", "14", "15", "16", "17", "18", "19", "20")
 
 
 @dataclass(frozen=True)
 class Deed:
-    """An act with its code and the phrases of those who do it and those it is done to, best first."""
+    """An act with its code and the phrases of those who do it and those it is done to, best first.
+
+    ``vague`` deeds are known by a general word only (``agreed``, ``must``): they count where one known is acted on.
+    """
 
     cameo: str
     clause: Phrase
@@ -31,30 +48,34 @@ class Deed:
     patients: tuple[Phrase, ...]
     contexts: tuple[str, ...] = ()
     reported: bool = False
+    vague: bool = False
 
 
 def deeds_of(sentence: Phrase, actions: Actions) -> Iterator[Deed]:
-    """The deeds of a sentence's foreground: its main clauses, or what a speaker in it says.
+    """The deeds of a sentence's foreground: its main clauses, or what a speaker in it says; none of a question.
 
     ``UNITA refused to let planes evacuate observers who were taken hostage`` tells one deed, the refusal: clauses that
     only describe (``who were taken hostage``) are background.
     """
+    if any(token.lower_ == "?" for token in sentence):
+        return
     for head, speaker in _foreground(sentence.root, None):
-        deed = _deed(head, actions, 0)
+        if speaker is None and any(c.dep_ == "aux" and c.lower_ in SUPPOSED for c in head.children):
+            continue
+        deed = _deed(head, actions, 0) or _beside(head, actions)
         if deed is not None and speaker is not None and _same(speaker, deed):
-            deed = replace(deed, agents=(*deed.agents, _phrase(speaker)))
-        duty = next((c for c in head.children if c.dep_ == "aux" and c.lower_ in DUTY), None)
-        if duty is not None and speaker is not None:
+            deed = replace(deed, agents=(phrase_of(speaker), *deed.agents))
+        if speaker is not None and any(c.dep_ == "aux" and c.lower_ in DUTY for c in head.children):
             deed = _demanded(head, speaker, deed, actions)
         if deed is not None:
-            yield replace(deed, reported=speaker is not None and not _same(speaker, deed))
+            yield replace(deed, reported=_by_hearsay(head) or (speaker is not None and not _same(speaker, deed)))
 
 
 def _foreground(head: Token, speaker: Token | None) -> Iterator[tuple[Token, Token | None]]:
     """The heads of main clauses; under a verb of saying, those of what is said, with its speaker."""
     said = next((c for c in head.children if c.dep_ == "ccomp"), None)
     if said is not None and head.lemma_ in SAYING:
-        yield from _foreground(said, _subject(head) or speaker)
+        yield from _foreground(said, subject(head) or speaker)
     else:
         yield head, speaker
     for child in head.children:
@@ -69,50 +90,84 @@ SAYING = {
 }  # fmt: skip
 
 
+def _by_hearsay(head: Token) -> bool:
+    """``according to``, ``reportedly``: told by somebody else than the report."""
+    return any(c.lower_ in ("according", "reportedly", "allegedly") for c in head.children)
+
+
+def _beside(head: Token, actions: Actions) -> Deed | None:
+    """The deed that a participle beside a clause without one tells: ``went further, accusing Iran``."""
+    for child in head.children:
+        if (
+            child.dep_ == "advcl"
+            and child.tag_ == "VBG"
+            and not any(c.dep_ in ("mark", "prep") for c in child.children)
+        ):
+            return _deed(child, actions, 1)
+    return None
+
+
 def _deed(head: Token, actions: Actions, depth: int) -> Deed | None:
     """The deed a verb (or adjective, ``ready to``) tells, with what stands over it: modality, negation."""
     if depth > DEPTH:
         return None
+    copula = head
     if head.lemma_ == "be":
         head = next((c for c in head.children if c.dep_ in ("acomp", "attr") and c.pos_ in ("ADJ", "VERB")), head)
     deed = _acted(head, actions, specific=True) or _operated(head, actions, depth) or _acted(head, actions)
     if deed is None:
         return None
-    auxiliaries = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
-    negated = any(child.dep_ == "neg" for child in head.children)
+    around = [*copula.children, *(head.children if head != copula else ())]
+    auxiliaries = {child.lower_ for child in around if child.dep_ in ("aux", "auxpass")}
+    negated = any(child.dep_ == "neg" for child in around)
     intended = bool(auxiliaries & INTENT) or _going_to(head)
-    if intended and _on_terms(head):
-        return replace(deed, cameo=actions.composed("threat", deed.cameo) or deed.cameo)
     if negated:
-        cameo = actions.composed("refusal", deed.cameo) if intended else None
-        return replace(deed, cameo=cameo) if cameo else None
-    if intended:
-        cameo = actions.composed("intent", deed.cameo)
-        return replace(deed, cameo=cameo) if cameo else None
-    return deed
+        refused = intended or (auxiliaries & {"can", "ca"} and not deed.cameo.startswith(CONFLICT))
+        return _composed("refusal", deed, actions) if refused else None
+    if auxiliaries & POSSIBLE or (depth and auxiliaries & DUTY):
+        return None
+    if intended and _on_terms(copula, deed):
+        return _composed("threat", deed, actions) or deed
+    return _composed("intent", deed, actions) if intended else deed
+
+
+def _composed(kind: str, deed: Deed, actions: Actions) -> Deed | None:
+    cameo = actions.composed(kind, deed.cameo)
+    return replace(deed, cameo=cameo) if cameo else None
 
 
 def _operated(head: Token, actions: Actions, depth: int) -> Deed | None:
     """The deed of a word that changes what the act under it counts as; alone, what the word itself counts as."""
-    operator = actions.operators.get(head.lemma_.lower())
+    operator = _operator(head, actions)
     if operator is None:
         return None
-    inner = _under(head, actions, depth)
+    inner = _under(head, operator, actions, depth)
     if inner is not None:
         cameo = inner.cameo if operator.kind == "light" else actions.composed(operator.kind, inner.cameo)
         if cameo:
-            patients = (*_slots(head, ("obj",)), *inner.patients) if operator.kind == "demand" else inner.patients
+            patients = inner.patients
             if operator.kind == "demand":
-                patients = (*patients, *inner.agents)
-            return replace(
-                inner, cameo=cameo, clause=_clause(head), agents=_agents(head) or inner.agents, patients=patients
-            )
+                patients = (*slots(head, ("obj", "on", "upon")), *patients, *inner.agents)
+            doers = agents(head, actions)
+            if not doers or subject(head) == inner.clause.root:
+                doers = inner.agents
+            return replace(inner, cameo=cameo, clause=clause_of(head), agents=doers, patients=patients, vague=False)
     if _acted(head, actions) is not None or not operator.cameo:
         return None
-    return Deed(operator.cameo, _clause(head), _agents(head), _slots(head, operator.patient))
+    vague = operator.kind == "allow" or (
+        operator.kind not in ("refusal", "threat") and not stands("clause", head, actions)
+    )
+    patients = (*slots(head, operator.patient), *(inner.patients if inner else ()))
+    return Deed(operator.cameo, clause_of(head), agents(head, actions), patients, vague=vague)
 
 
-def _under(head: Token, actions: Actions, depth: int) -> Deed | None:
+def _operator(head: Token, actions: Actions) -> Operator | None:
+    """The first row of the operators for a word whose condition holds."""
+    rows = actions.operators.get(head.lemma_.lower(), ())
+    return next((row for row in rows if _holds(row.condition, head, actions)), None)
+
+
+def _under(head: Token, operator: Operator, actions: Actions, depth: int) -> Deed | None:
     """The act under an operator: a complement clause, or a noun that names an act (``demanded a ceasefire``)."""
     for child in head.children:
         if child.dep_ in COMPLEMENTS:
@@ -120,8 +175,11 @@ def _under(head: Token, actions: Actions, depth: int) -> Deed | None:
             if found is not None:
                 return found
     for child in head.children:
-        if child.dep_ in OBJECTS or (child.dep_ == "nsubj" and not any(c.dep_ in OBJECTS for c in head.children)):
-            found = _named(child, actions) or _inside(child, actions, depth)
+        begun = operator.kind == "light" and child.dep_ == "nsubj" and not any(c.dep_ in OBJECTS for c in head.children)
+        if child.dep_ in OBJECTS or begun:
+            found = _named(child, actions)
+            if found is None and operator.kind != "light":
+                found = _inside(child, actions, depth)
             if found is not None:
                 return found
         if child.dep_ == "prep" and child.lower_ in ("to", "on", "for", "of", "with", "from", "in"):
@@ -146,139 +204,64 @@ def _named(noun: Token, actions: Actions) -> Deed | None:
     act = actions.nouns.get(noun.lemma_.lower())
     if act is None:
         return None
-    owners = tuple(_phrase(c) for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod"))
-    return Deed(act.cameo, _clause(noun), (*_slots(noun, act.agent), *owners), _slots(noun, act.patient))
+    owners = tuple(phrase_of(c) for c in noun.children if c.dep_ in OWNERS)
+    patients = (*slots(noun, act.patient), *clause_subjects(noun, ("ccomp", "acl")))
+    return Deed(act.cameo, clause_of(noun), (*slots(noun, act.agent), *owners), patients)
 
 
 def _acted(head: Token, actions: Actions, *, specific: bool = False) -> Deed | None:
-    """The act a verb does by the first row of the table whose condition holds; `specific`: only rows that have one."""
+    """The act a verb does by the first row of the table whose condition holds; `specific`: only rows that have one.
+
+    A verb that acts on an object, and has neither that nor a phrase in another of the recipient's places, does not act:
+    ``the army attacked the town``, not ``the illness attacked``.
+    """
     for act in actions.acts.get(head.lemma_.lower(), ()):
-        if not (specific and act.condition == "-") and _holds(act, head, actions):
-            return Deed(act.cameo, _clause(head), _agents(head), _slots(head, act.patient), act.contexts)
+        if not (specific and _is_general(act.condition)) and _holds(act.condition, head, actions):
+            patients = slots(head, act.patient)
+            if patients or "obj" not in act.patient or any(stands(w, head, actions) for w in ("clause", "prep")):
+                general = act.cameo == "030" or (act.cameo == "100" and act.condition != "-")
+                vague = general and not stands("to-do", head, actions)
+                return Deed(act.cameo, clause_of(head), agents(head, actions), patients, act.contexts, vague=vague)
     return None
 
 
-def _holds(act: Act, head: Token, actions: Actions) -> bool:
+def _is_general(condition: str) -> bool:
+    """Whether a row asks for nothing, and only forbids."""
+    return all(wanted == "-" or wanted.startswith("!") for wanted in condition.split())
+
+
+def _holds(condition: str, head: Token, actions: Actions) -> bool:
     """Whether all that a row asks for stands beside the verb, and nothing that it forbids."""
     return all(
-        _stands(wanted.removeprefix("!"), head, actions) != wanted.startswith("!") for wanted in act.condition.split()
+        stands(wanted.removeprefix("!"), head, actions) != wanted.startswith("!") for wanted in condition.split()
     )
-
-
-def _stands(wanted: str, head: Token, actions: Actions) -> bool:
-    if wanted == "-":
-        return True
-    if wanted == "obj":
-        return any(child.dep_ in OBJECTS for child in head.children)
-    if wanted.startswith("@"):
-        return any(wanted[1:] in actions.classes.get(noun.lemma_.lower(), ()) for noun in _objects(head))
-    return any(wanted in (child.lower_, child.lemma_.lower()) for child in head.children)
-
-
-def _objects(head: Token) -> Iterator[Token]:
-    """The nouns a verb has as object (or passive subject), with those joined to them or named by their prepositions."""
-    for child in head.children:
-        if child.dep_ in OBJECTS or (child.dep_ in ("ccomp", "xcomp", "conj") and child.pos_ == "NOUN"):
-            yield from _joined(child)
-        elif child.dep_ == "prep" and child.lower_ in ("in", "on", "into", "of", "to", "with", "for", "from", "out"):
-            for object_ in child.children:
-                if object_.dep_ == "pobj":
-                    yield from _joined(object_)
-
-
-def _joined(noun: Token) -> Iterator[Token]:
-    """A noun with those it heads: ``part of a military aid program`` is about part, program, aid and military."""
-    yield noun
-    for child in noun.children:
-        if child.dep_ in ("compound", "appos", "nmod", "amod"):
-            yield child
-        elif child.dep_ == "conj":
-            yield from _joined(child)
-        elif child.dep_ == "prep" and child.lower_ == "of":
-            for object_ in child.children:
-                if object_.dep_ == "pobj":
-                    yield from _joined(object_)
-
-
-def _agents(head: Token) -> tuple[Phrase, ...]:
-    """Who does it: the subject, the agent of a passive, or the subject of the clause it continues or depends on."""
-    for child in head.children:
-        if child.dep_ == "agent":
-            return tuple(_phrase(object_) for object_ in child.children if object_.dep_ == "pobj")
-    if any(child.dep_ == "nsubjpass" for child in head.children):
-        return ()
-    subject = _subject(head)
-    if subject is not None:
-        return (_phrase(subject),)
-    if head.dep_ in ("conj", "xcomp", "advcl", "acomp") and head.head != head:
-        return _agents(head.head)
-    return ()
-
-
-def _slots(head: Token, wanted: tuple[str, ...]) -> tuple[Phrase, ...]:
-    """The phrases in the places a row names, in its order: ``obj``, ``dative``, or a preposition of verb or object."""
-    found: list[Phrase] = []
-    objects = [child for child in head.children if child.dep_ in OBJECTS]
-    for place in wanted:
-        if place == "obj":
-            found += map(_phrase, objects)
-            found += [
-                _phrase(s) for c in head.children if c.dep_ in ("ccomp", "xcomp") if (s := _subject(c)) is not None
-            ]
-        elif place == "dative":
-            found += [_phrase(child) for child in head.children if child.dep_ == "dative"]
-        elif place == "that":
-            found += [_phrase(s) for c in head.children if c.dep_ == "ccomp" if (s := _subject(c)) is not None]
-        else:
-            for owner in (head, *objects):
-                for child in owner.children:
-                    if child.dep_ in PREPOSITIONS and child.lower_ == place:
-                        found += [_phrase(object_) for object_ in child.children if object_.dep_ == "pobj"]
-    return tuple(found)
 
 
 def _demanded(head: Token, speaker: Token, deed: Deed | None, actions: Actions) -> Deed | None:
     """``Straw said the two sides must reach an agreement``: the speaker demands it of the subject."""
-    subject = _subject(head) or next((c for c in head.children if c.dep_ == "nsubjpass"), None)
+    own = subject(head) or passive_subject(head)
     cameo = actions.composed("demand", deed.cameo if deed else "03") or "100"
-    patients = (_phrase(subject),) if subject is not None else ()
-    return Deed(cameo, _clause(head), (_phrase(speaker),), patients)
-
-
-def _subject(head: Token) -> Token | None:
-    return next((child for child in head.children if child.dep_ in SUBJECTS), None)
+    patients = (phrase_of(own),) if own is not None else ()
+    return Deed(cameo, clause_of(head), (phrase_of(speaker),), patients, vague=True)
 
 
 def _same(speaker: Token, deed: Deed) -> bool:
-    """Whether a speaker tells of a deed of their own: ``Iraq said it would allow``, or of one whose doer is unsaid."""
-    return any(agent.root.pos_ == "PRON" or agent.root.i == speaker.i for agent in deed.agents)
-
-
-def _on_terms(head: Token) -> bool:
-    """``will withdraw unless``: an intent with such terms is a threat."""
+    """Whether a speaker tells of a deed of their own: ``Iraq said it would allow``; a person is no ``it``."""
+    person = speaker.ent_type_ == "PERSON"
     return any(
-        child.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ == "unless" for mark in child.children)
-        for child in head.children
+        agent.root.i == speaker.i or (agent.root.pos_ == "PRON" and not (person and agent.root.lower_ in IMPERSONAL))
+        for agent in deed.agents
     )
+
+
+IMPERSONAL = {"it", "this", "that", "these", "those", "they", "which", "there"}
+
+
+def _on_terms(head: Token, deed: Deed) -> bool:
+    """``will withdraw unless``, ``will attack if``: an intent with such terms is a threat."""
+    marks = {mark.lower_ for c in head.children if c.dep_ == "advcl" for mark in c.children if mark.dep_ == "mark"}
+    return "unless" in marks or ("if" in marks and deed.cameo.startswith(CONFLICT))
 
 
 def _going_to(head: Token) -> bool:
     return head.dep_ == "xcomp" and head.head.lower_ == "going"
-
-
-def _clause(head: Token) -> Phrase:
-    """All words under a head."""
-    return _cut(head, head.left_edge.i, head.right_edge.i + 1)
-
-
-def _phrase(noun: Token) -> Phrase:
-    """A noun's phrase without the clauses that describe it: ``rebels`` of ``rebels who had attacked the capital``."""
-    end = min(
-        (child.left_edge.i for child in noun.children if child.dep_ in ("relcl", "acl", "advcl") and child.i > noun.i),
-        default=noun.right_edge.i + 1,
-    )
-    return _cut(noun, noun.left_edge.i, max(end, noun.i + 1))
-
-
-def _cut(token: Token, start: int, end: int) -> Phrase:
-    return token.doc[start:end]

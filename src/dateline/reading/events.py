@@ -11,9 +11,11 @@ from dateline.knowledge import Knowledge
 from dateline.knowledge.actions import Actions
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
+from dateline.reading.casting.cast import Standing
 from dateline.reading.deeds import Deed, deeds_of
+from dateline.reading.slots import OWNERS, clause_of, is_people, slots
 from dateline.reading.timing.calendar_values import date_of
-from dateline.record import Contact, Event, Place, Report, Span, Spans, Statement, Time
+from dateline.record import Contact, Event, Place, PlaceRef, Report, Span, Spans, Statement, Time
 
 
 def read_events(
@@ -26,12 +28,14 @@ def read_events(
     knowledge: Knowledge,
 ) -> tuple[Event, ...]:
     """Every coded action of the body, in order, without duplicates; a contact is the event its kind and status say."""
+    if _is_of_sport(analysis, knowledge.actions):
+        return ()
     met = [
         *_of_contacts(contacts, cast, knowledge.actions),
         *_of_exclusions(contacts, statements, cast, knowledge.actions),
     ]
     spots = tuple((mention, p.country) for p in places if p.country for mention in p.mentions if mention.part == "body")
-    done = _of_deeds(analysis, times, Named(cast, spots), knowledge.actions)
+    done = _of_deeds(analysis, times, places, Named(cast, spots, knowledge.actions), knowledge.actions)
     told = [*met, *(event for event in done if not _is_told_by(met, event))]
     told.sort(key=lambda event: (event.evidence[0].part, event.evidence[0].start))
     events = tuple(_without_repeats(told))
@@ -47,7 +51,13 @@ def _of_contacts(contacts: tuple[Contact, ...], cast: Cast, actions: Actions) ->
         cameo = actions.contact_code(contact.kind, contact.status)
         sides = _parties(contact, cast)
         if cameo and len(sides) > 1:
-            yield _event(actions, cameo, sides[:1], sides[1:], contact, contact.evidence[:1])
+            yield _event(actions, cameo, sides[:1], sides[1:], contact, (_clearest(contact, sides, cast),))
+
+
+def _clearest(contact: Contact, sides: tuple[str, ...], cast: Cast) -> Span:
+    """Of the words a contact rests on, the first that name most of its sides."""
+    countries = {side[:3] for side in sides}
+    return max(contact.evidence, key=lambda span: len(countries & {code[:3] for code in cast.codes(span)}))
 
 
 def _of_exclusions(
@@ -109,11 +119,13 @@ REFUSED_TOPIC = "125"
 """CAMEO: reject proposal to meet, discuss or negotiate."""
 
 
-def _of_deeds(analysis: Analysis, times: tuple[Time, ...], named: Named, actions: Actions) -> Iterator[Event]:
+def _of_deeds(
+    analysis: Analysis, times: tuple[Time, ...], places: tuple[Place, ...], named: Named, actions: Actions
+) -> Iterator[Event]:
     """The deeds of each sentence of the body, with their sides resolved; one without any known side is left out."""
     for sentence in analysis.docs["body"].sents:
         for deed in deeds_of(sentence, actions):
-            sides = _sides(deed, named)
+            sides = _sides(deed, named, actions)
             if sides is None:
                 continue
             coding = actions.coding(deed.cameo)
@@ -130,34 +142,95 @@ def _of_deeds(analysis: Analysis, times: tuple[Time, ...], named: Named, actions
                 actors=sides[0],
                 recipients=sides[1],
                 date=day,
+                place=_place(deed, places),
                 evidence=(span_of("body", sentence),),
             )
 
 
-def _sides(deed: Deed, named: Named) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def _is_of_sport(analysis: Analysis, actions: Actions) -> bool:
+    """Whether a report is of sport, where sides attack and defend without any deed: by its share of sport's words."""
+    words = analysis.words["body"].folds
+    told = sum("sport" in actions.classes.get(word, ()) for word in words)
+    return told >= SPORT_WORDS and told >= SPORT_SHARE * len(words)
+
+
+SPORT_WORDS, SPORT_SHARE = 4, 0.02
+"""At least so many words of sport, and such a share of all: twice what reports of games as an occasion have."""
+
+
+def _sides(deed: Deed, named: Named, actions: Actions) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Codes of those who act and of those acted upon: of each, the first phrase that stands for somebody known.
 
-    ``None`` where the doer is somebody or something else (``the storm hit``, ``a driver met him``), or nobody is known.
+    ``None`` where the doer is somebody or something else (``the storm hit``, ``a driver met him``), or nobody is known;
+    violence by people who are not known (``gunmen killed``) is by nobody known.
     """
     agents = [phrase for phrase in deed.agents if phrase.root.lower_ not in VAGUE]
-    actors = next((codes for phrase in agents if (codes := named.codes(phrase))), ())
-    if deed.agents and not actors:
+    actors = next((codes for phrase in agents if (codes := named.doers(phrase))), ())
+    if (
+        deed.agents
+        and not actors
+        and not (deed.cameo.startswith(VIOLENT) and any(is_people(phrase.root, actions) for phrase in deed.agents))
+    ):
         return None
-    recipients = next((found for phrase in deed.patients if (found := named.codes(phrase, but=actors))), ())
-    if not recipients and len(actors) == 1:
-        recipients = _others(deed, named, actors[0][:3])
+    of = named.parties if deed.vague else named.codes
+    recipients = next((found for phrase in deed.patients if (found := of(phrase, but=actors))), ())
+    if not recipients and len(actors) == 1 and not deed.vague and not deed.cameo.startswith(LEAVING):
+        recipients = _others(deed, named, actors[0], actions)
+    if not recipients and (deed.vague or deed.cameo.startswith(AIMED_AT)) and len(actors) < 2:
+        return None
+    if not actors and not deed.cameo.startswith(HARM):
+        return None
     return (actors, recipients) if actors or recipients else None
 
+
+LEAVING = "087"
+"""Withdrawals: where to says nothing of from whom."""
 
 VAGUE = {"i", "we", "it", "this", "that", "these", "those", "which", "what", "there", "one", "you"}
 """Pronouns that most often stand for things, or for a speaker whom the clause names beside them."""
 
+VIOLENT = ("17", "18", "19", "20")
+HARM = (*VIOLENT, "084", "087", "11", "14", "15", "16")
+"""What is an event also where it isn't said who does it: violence, arrests, protests, sanctions, releases."""
 
-def _others(deed: Deed, named: Named, known: str) -> tuple[str, ...]:
-    """Where no slot names a recipient: the first of another country in the deed's own words, else the place where it
-    is done (``lifted the emergency in Darfur``)."""
-    found = [code for code in named.all_codes(deed.clause) if code[:3] != known]
-    return tuple(found[:1]) or named.countries(deed.clause)[:1]
+AIMED_AT = ("04", "05", "06", "07", "11", "13", "172", "175", "191")
+"""What is no event where nobody known is acted on: talks, praise, cooperation, aid, blame, threats, restrictions."""
+
+VOICES = {"voice", "attack", "shell", "gunfire"}
+"""Classes of things by which somebody acts: ``a Russian statement``, ``an Israeli raid``."""
+
+
+def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str, ...]:
+    """Where no slot names a recipient: the first of another country in a phrase of the verb's or in its complement.
+
+    For protests and threats it may be in any of the deed's words (``to protest against``, ``if Iran``); else, of harm, it
+    is the country of the place.
+    """
+    phrases = slots(deed.clause.root, BESIDE)
+    found = [code for phrase in phrases for code in named.codes(phrase)]
+    root = deed.clause.root
+    inside = (root.doc[c.left_edge.i : c.right_edge.i + 1] for c in root.children if c.dep_ in COMPLEMENTS)
+    found += [code for phrase in inside for code in named.all_codes(phrase)]
+    if deed.cameo.startswith(AIMED):
+        found += named.all_codes(deed.clause)
+    others = [code for code in found if code[:3] != known[:3]]
+    if not others and deed.cameo.startswith(AIMED):
+        others = [code for code in found if code != known and len(code) > 3]
+    if not others:
+        people = [phrase.root for phrase in deed.patients if is_people(phrase.root, actions)]
+        others = [code for head in people for code in named.codes(clause_of(head), but=(known,))]
+    if not others and deed.cameo.startswith(LOCAL):
+        return named.countries(deed.clause)[:1]
+    return tuple(others[:1])
+
+
+BESIDE = ("obj", "dative", "to", "with", "against", "over", "on", "for", "about", "at", "from", "of")
+COMPLEMENTS = ("dobj", "xcomp", "ccomp")
+"""What of a verb is asked as a whole, where nothing in it stands for somebody: ``promised to go on aiding Mali``."""
+
+AIMED = ("13", "14")
+LOCAL = (*VIOLENT, "08", "14", "15", "16")
+"""What is done to the country that it is done in, where nobody else is told of."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +239,28 @@ class Named:
 
     cast: Cast
     places: tuple[tuple[Span, str], ...]
+    actions: Actions
+
+    def doers(self, phrase: Sentence, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Codes of those a phrase stands for, where it stands for somebody who can act: not of ``US currency``."""
+        if (
+            self._owner(phrase)
+            or self._direct(phrase)
+            or is_people(phrase.root, self.actions)
+            or phrase.root.dep_ in OWNERS
+        ):
+            return self.codes(phrase, but)
+        voice = VOICES & self.actions.classes.get(phrase.root.lemma_.lower(), frozenset())
+        return self.codes(phrase, but) if voice else ()
+
+    def parties(self, phrase: Sentence, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Codes of those a phrase itself stands for, not of those named in it."""
+        return self.codes(phrase, but) if self._direct(phrase) else ()
+
+    def _owner(self, phrase: Sentence) -> bool:
+        """Whether somebody is named before a phrase's head: ``Israeli army`` bulldozers."""
+        standings = self.cast.standing(span_of("body", phrase))
+        return any(s.mentioned and phrase.doc[s.head].head == phrase.root for s in standings)
 
     def codes(self, phrase: Sentence, but: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Codes of those a phrase's head and the heads joined to it stand for: of ``the Serbs of Kosovo`` the Serbs.
@@ -173,12 +268,17 @@ class Named:
         Of a phrase that stands for nobody (``an Australian ultimatum``, ``people in Hong Kong``), its country's;
         without those of another side.
         """
+        standings = self.cast.standing(span_of("body", phrase))
+        named = [s for s in standings if s.mentioned], standings
+        for told in (self._direct(phrase), *named):
+            if codes := tuple(dict.fromkeys(s.code for s in told if s.code and s.code not in but)):
+                return codes
+        return tuple(c for c in self.all_codes(phrase)[:1] or self.countries(phrase)[:1] if c not in but)
+
+    def _direct(self, phrase: Sentence) -> list[Standing]:
         heads = {phrase.root.i, *(token.i for token in phrase.root.conjuncts)}
         standings = self.cast.standing(span_of("body", phrase))
-        direct = [s for s in standings if any(s.start <= head < s.end for head in heads)]
-        codes = tuple(dict.fromkeys(s.code for s in direct or standings if s.code))
-        codes = codes or self.all_codes(phrase)[:1] or self.countries(phrase)[:1]
-        return tuple(code for code in codes if code not in but)
+        return [s for s in standings if any(s.start <= head < s.end for head in heads)]
 
     def all_codes(self, phrase: Sentence) -> tuple[str, ...]:
         """Codes of everybody whom the words of a phrase name, else of the country that they name."""
@@ -190,6 +290,30 @@ class Named:
         """The countries of the places in a phrase."""
         span = span_of("body", phrase)
         return tuple(dict.fromkeys(country for mention, country in self.places if span.contains(mention)))
+
+
+def _place(deed: Deed, places: tuple[Place, ...]) -> PlaceRef | None:
+    """Where a deed is done: the first place of its clause that stands after ``in``, ``at``, ``near`` or ``outside``."""
+    clause = span_of("body", deed.clause)
+    near = [
+        (mention.start, place)
+        for place in places
+        for mention in place.mentions
+        if clause.contains(mention) and _is_where(deed.clause, mention)
+    ]
+    if not near:
+        return None
+    place = min(near, key=lambda found: found[0])[1]
+    return PlaceRef(name=place.name, country=place.country, lat=place.lat, lon=place.lon)
+
+
+def _is_where(clause: Sentence, mention: Span) -> bool:
+    tokens = clause.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    over = tokens.root.head if tokens is not None else None
+    return over is not None and over.dep_ == "prep" and over.lower_ in WHERE
+
+
+WHERE = {"in", "at", "near", "outside", "inside"}
 
 
 def _date(deed: Deed, sentence: Sentence, times: tuple[Time, ...]) -> str | None:
