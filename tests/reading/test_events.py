@@ -28,6 +28,7 @@ def told(reader, body):
         ("Iran refused to release the British sailors.", ("REJECT", "1243", "IRN", "GBR")),
         ("Egypt threatened to break relations with Sudan.", ("THREATEN", "1313", "EGY", "SDN")),
         ("China urged Japan to withdraw its troops.", ("REQUEST", "1056", "CHN", "JPN")),
+        ("France has promised to continue military aid to Mozambique.", ("AGREE", "030", "FRA", "MOZ")),
         ("Germany suspended aid to Belarus.", ("SANCTION", "162", "DEU", "BLR")),
         ("Serbia said it would not free the Croatian prisoners.", ("REJECT", "1243", "SRB", "HRV")),
     ],

@@ -1,0 +1,148 @@
+"""Whose deed it is, and to whom it is done: the phrases of a deed's slots as codes of those they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Phrase
+
+from dateline.knowledge.actions import Actions
+from dateline.reading.analysis import span_of
+from dateline.reading.casting.cast import Cast, Standing
+from dateline.reading.deeds import Deed
+from dateline.reading.slots import OWNERS, clause_of, is_people, slots
+from dateline.record import Span
+
+
+def sides_of(deed: Deed, named: Named, actions: Actions) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Codes of those who act and of those acted upon: of each, the first phrase that stands for somebody known.
+
+    ``None`` where the doer is somebody or something else (``the storm hit``, ``a driver met him``), or nobody is known;
+    violence by people who are not known (``gunmen killed``) is by nobody known.
+    """
+    agents = [phrase for phrase in deed.agents if phrase.root.lower_ not in VAGUE]
+    actors = next((codes for phrase in agents if (codes := named.doers(phrase))), ())
+    if (
+        deed.agents
+        and not actors
+        and not (deed.cameo.startswith(VIOLENT) and any(is_people(phrase.root, actions) for phrase in deed.agents))
+    ):
+        return None
+    of = named.parties if deed.vague else named.codes
+    recipients = next((found for phrase in deed.patients if (found := of(phrase, but=actors))), ())
+    if not recipients and len(actors) == 1 and not deed.vague and not deed.cameo.startswith(LEAVING):
+        recipients = _others(deed, named, actors[0], actions)
+    if not recipients and (deed.vague or deed.cameo.startswith(AIMED_AT)) and len(actors) < 2:
+        return None
+    if not actors and not deed.cameo.startswith(HARM):
+        return None
+    return (actors, recipients) if actors or recipients else None
+
+
+LEAVING = "087"
+"""Withdrawals: where to says nothing of from whom."""
+
+VAGUE = {"i", "we", "it", "this", "that", "these", "those", "which", "what", "there", "one", "you"}
+"""Pronouns that most often stand for things, or for a speaker whom the clause names beside them."""
+
+VIOLENT = ("17", "18", "19", "20")
+HARM = (*VIOLENT, "084", "087", "11", "14", "15", "16")
+"""What is an event also where it isn't said who does it: violence, arrests, protests, sanctions, releases."""
+
+AIMED_AT = ("04", "05", "06", "07", "11", "13", "172", "175", "191")
+"""What is no event where nobody known is acted on: talks, praise, cooperation, aid, blame, threats, restrictions."""
+
+VOICES = {"voice", "attack", "shell", "gunfire"}
+"""Classes of things by which somebody acts: ``a Russian statement``, ``an Israeli raid``."""
+
+
+def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str, ...]:
+    """Where no slot names a recipient: the first of another country in a phrase of the verb's or in its complement.
+
+    For protests and threats it may be in any of the deed's words (``to protest against``, ``if Iran``); else, of harm,
+    it is the country of the place.
+    """
+    phrases = slots(deed.clause.root, BESIDE)
+    found = [code for phrase in phrases for code in named.codes(phrase)]
+    root = deed.clause.root
+    inside = (root.doc[c.left_edge.i : c.right_edge.i + 1] for c in root.children if c.dep_ in COMPLEMENTS)
+    found += [code for phrase in inside for code in named.all_codes(phrase)]
+    if deed.cameo.startswith(AIMED):
+        found += named.all_codes(deed.clause)
+    others = [code for code in found if code[:3] != known[:3]]
+    if not others and deed.cameo.startswith(AIMED):
+        others = [code for code in found if code != known and len(code) > 3]
+    if not others:
+        people = [phrase.root for phrase in deed.patients if is_people(phrase.root, actions)]
+        others = [code for head in people for code in named.codes(clause_of(head), but=(known,))]
+    if not others and deed.cameo.startswith(LOCAL):
+        return named.countries(deed.clause)[:1]
+    return tuple(others[:1])
+
+
+BESIDE = ("obj", "dative", "to", "with", "against", "over", "on", "for", "about", "at", "from", "of")
+COMPLEMENTS = ("dobj", "xcomp", "ccomp")
+"""What of a verb is asked as a whole, where nothing in it stands for somebody: ``promised to aid Mali``."""
+
+AIMED = ("13", "14")
+LOCAL = (*VIOLENT, "08", "14", "15", "16")
+"""What is done to the country that it is done in, where nobody else is told of."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """Whom phrases of the body name, as codes."""
+
+    cast: Cast
+    places: tuple[tuple[Span, str], ...]
+    actions: Actions
+
+    def doers(self, phrase: Phrase, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Codes of those a phrase stands for, where it stands for somebody who can act: not of ``US currency``."""
+        if (
+            self._owner(phrase)
+            or self._direct(phrase)
+            or is_people(phrase.root, self.actions)
+            or phrase.root.dep_ in OWNERS
+        ):
+            return self.codes(phrase, but)
+        voice = VOICES & self.actions.classes.get(phrase.root.lemma_.lower(), frozenset())
+        return self.codes(phrase, but) if voice else ()
+
+    def parties(self, phrase: Phrase, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Codes of those a phrase itself stands for, not of those named in it."""
+        return self.codes(phrase, but) if self._direct(phrase) else ()
+
+    def _owner(self, phrase: Phrase) -> bool:
+        """Whether somebody is named before a phrase's head: ``Israeli army`` bulldozers."""
+        standings = self.cast.standing(span_of("body", phrase))
+        return any(s.mentioned and phrase.doc[s.head].head == phrase.root for s in standings)
+
+    def codes(self, phrase: Phrase, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Codes of those a phrase's head and the heads joined to it stand for: of ``the Serbs of Kosovo`` the Serbs.
+
+        Of a phrase that stands for nobody (``an Australian ultimatum``, ``people in Hong Kong``), its country's;
+        without those of another side.
+        """
+        standings = self.cast.standing(span_of("body", phrase))
+        named = [s for s in standings if s.mentioned], standings
+        for told in (self._direct(phrase), *named):
+            if codes := tuple(dict.fromkeys(s.code for s in told if s.code and s.code not in but)):
+                return codes
+        return tuple(c for c in self.all_codes(phrase)[:1] or self.countries(phrase)[:1] if c not in but)
+
+    def _direct(self, phrase: Phrase) -> list[Standing]:
+        heads = {phrase.root.i, *(token.i for token in phrase.root.conjuncts)}
+        standings = self.cast.standing(span_of("body", phrase))
+        return [s for s in standings if any(s.start <= head < s.end for head in heads)]
+
+    def all_codes(self, phrase: Phrase) -> tuple[str, ...]:
+        """Codes of everybody whom the words of a phrase name, else of the country that they name."""
+        span = span_of("body", phrase)
+        country = None if (codes := self.cast.codes(span)) else self.cast.country_of(span)
+        return codes or ((country,) if country and len(country) == 3 else ())
+
+    def countries(self, phrase: Phrase) -> tuple[str, ...]:
+        """The countries of the places in a phrase."""
+        span = span_of("body", phrase)
+        return tuple(dict.fromkeys(country for mention, country in self.places if span.contains(mention)))
