@@ -155,6 +155,7 @@ def test_encodings_are_detected(tmp_path, encoding):
         (b"x", "tells nothing"),
         ("Le président russe a rencontré lundi à Helsinki son homologue américain. " * 3, "language is 'fr'"),
         ("met " * 100_000, "at most 250,000"),
+        ("They met. " + '"' * 3_000, "3,000 characters without a blank"),
     ],
 )
 def test_what_is_no_report_is_set_aside_with_its_reason(tmp_path, content, reason):

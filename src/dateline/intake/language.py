@@ -27,13 +27,21 @@ CERTAIN = 0.95
 MAX_BODY = 250_000
 """Characters of a body (40,000 words): the parser needs about a gigabyte for every 100,000 beyond."""
 
+MAX_WORD = 2_000
+"""Characters without a blank in between, an address included: what is longer is no text, and the parser's time on it
+grows with its square."""
+
 
 def with_language(report: Report, where: str) -> Report | SetAside:
-    """The report with its language told, or set aside: not English, or longer than any report is."""
+    """The report with its language told, or set aside: not English, or with a body or a word longer than any is."""
     if len(report.body) > MAX_BODY:
         return SetAside(
             f"{where} ({report.id})", f"a body of {len(report.body):,} characters; at most {MAX_BODY:,} are read"
         )
+    for part, text in report.parts().items():
+        if (longest := max(map(len, text.split()), default=0)) > MAX_WORD:
+            reason = f"the {part} has {longest:,} characters without a blank; at most {MAX_WORD:,} are read"
+            return SetAside(f"{where} ({report.id})", reason)
     language = report.language or language_of(report.body)
     if language is not None and language.lower().split("-")[0].split("_")[0] not in ("en", "eng"):
         return SetAside(f"{where} ({report.id})", f"the language is {language!r}; only English is read")
