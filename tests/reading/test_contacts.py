@@ -144,3 +144,103 @@ def test_evidence_is_whole_sentences_without_blanks_around(read):
 def test_a_call_is_at_no_place(reader, examples):
     record = reader.read(report_of((examples / "telephone_call.txt").read_text(encoding="utf-8")))
     assert [contact.place for contact in record.contacts if contact.kind == "call"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status", "people"),
+    [
+        (
+            "French President Jacques Chirac, received by Egyptian President Hosni Mubarak, praised the city.",
+            "meeting",
+            "held",
+            {"Hosni Mubarak", "Jacques Chirac"},
+        ),
+        (
+            "French President Jacques Chirac told reporters following talks with Egyptian leaders of it.",
+            "meeting",
+            "held",
+            {"Jacques Chirac", "Egyptian leaders"},
+        ),
+        (
+            "A meeting between Jacques Chirac, who is President of France, and Hosni Mubarak, President of Egypt, "
+            "was held in Cairo.",
+            "meeting",
+            "held",
+            {"Jacques Chirac", "Hosni Mubarak"},
+        ),
+        (
+            "Chinese and Japanese foreign ministers will hold a meeting in Tokyo next week.",
+            "meeting",
+            "scheduled",
+            {"Chinese foreign minister", "Japanese foreign minister"},
+        ),
+        (
+            "The deal signed between Egypt and France in May covers trade.",
+            "meeting",
+            "held",
+            {"Egypt", "France"},
+        ),
+        (
+            "French President Jacques Chirac and Egyptian President Hosni Mubarak gave a joint press conference with "
+            "German Chancellor Angela Merkel.",
+            "meeting",
+            "held",
+            {"Jacques Chirac", "Hosni Mubarak", "Angela Merkel"},
+        ),
+        (
+            "The United States is in talks with Romania over bases.",
+            "negotiation",
+            "ongoing",
+            {"United States", "Romania"},
+        ),
+    ],
+)
+def test_who_takes_part_however_it_is_put(read, body, kind, status, people):
+    contact = only(read(body), kind)
+    assert (contact.status, names(contact)) == (status, people)
+
+
+def test_the_visitor_is_understood_later_on(read):
+    body = (
+        "French President Jacques Chirac arrived in Cairo on Wednesday. "
+        "A meeting with Hosni Mubarak, the Egyptian president, is set for Thursday."
+    )
+    assert names(only(read(body), "meeting")) == {"Jacques Chirac", "Hosni Mubarak"}
+
+
+def test_two_people_of_one_state_pay_two_visits(read):
+    body = (
+        "French President Jacques Chirac will visit Egypt in December. "
+        "French Prime Minister Dominique de Villepin will visit Egypt in December."
+    )
+    assert len(read(body)) == 2
+
+
+def test_a_length_and_a_first_day_make_a_range(read):
+    contact = only(read("French President Jacques Chirac begins a week-long visit to China on Friday."), "visit")
+    assert contact.date == "2006-11-10/2006-11-16"
+
+
+def test_what_came_after_visits_has_another_day(read):
+    visits = read(
+        "French President Jacques Chirac returned to Paris on Wednesday after visits to Egypt and Kenya.",
+        "PARIS, Nov. 8, 2006 (AFP)",
+    )
+    assert {(c.kind, c.date) for c in visits} == {("visit", None)}
+
+
+def test_talks_told_where_somebody_arrived_are_there(read):
+    body = "French President Jacques Chirac arrived in Beijing on Sunday where he met Chinese Premier Wen Jiabao."
+    assert only(read(body), "meeting").place.name == "Beijing"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Former Zambian President Frederick Chiluba left for South Africa for medical treatment.",
+        "French President Jacques Chirac invited Egypt and Kenya to join the programme.",
+        "Iran meets all of the demands of the Security Council, it said.",
+    ],
+)
+def test_what_looks_like_a_contact(read, body):
+    assert read(body) == ()

@@ -213,6 +213,8 @@ def prepositional(preposition: str, trigger: Token) -> list[Token]:
         if verb is not None and path == "object" and verb.pos_ == "VERB":
             seats.append(verb)
         seats += [c for c in trigger.children if c.dep_ in ("prep", "conj")]
+        if preposition == "between":  # "the deal signed between"
+            seats += [c for c in trigger.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     hung = (c for seat in seats for c in seat.children if c.lower_ == preposition and c.dep_ in HUNG)
     found = [p for child in hung for p in _governed(child)]
     if not found and trigger.pos_ == "NOUN" and (near := _next(preposition, trigger)):

@@ -25,7 +25,7 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames, headline: bool
     chain = list(_governors(trigger, words))
     if trigger.pos_ not in ("VERB", "AUX"):
         for child in trigger.lefts:
-            if child.dep_ in ("amod", "compound", "nmod", "advmod") and (cue := words.status.get(child.lemma_.lower())):
+            if child.dep_ in ("amod", "nmod", "advmod") and (cue := words.status.get(child.lemma_.lower())):
                 return cue
     if "modified" in frame.visitor or "bloc" in frame.needs:
         return frame.status

@@ -92,7 +92,7 @@ def is_to_a_thing(scene: Scene, frame: Frame, slots: dict[str, list[Token]]) -> 
 
 def is_wish(scene: Scene, trigger: Token, frame: Frame, mention: Mention) -> bool:
     """ "Hoped to enhance dialogue with Rome": talks as a good thing, not as an encounter."""
-    if frame.kind not in ("meeting", "negotiation") or trigger.pos_ != "NOUN" or mention.definite:
+    if frame.kind not in ("meeting", "negotiation") or trigger.pos_ != "NOUN" or mention.definite or frame.status:
         return False
     if len(parties_at(scene, fillers("between", trigger))) > 1:
         return False
