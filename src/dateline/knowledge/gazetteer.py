@@ -41,6 +41,8 @@ class Gazetteer:
 
     spots: Lexicon[Spot] = field(repr=False)
     states: dict[str, Spot] = field(repr=False)
+    capitals: dict[str | None, Spot] = field(repr=False)
+    """The capital of each state: what "the Italian capital" means."""
 
     def best(self, spots: Iterable[Spot], countries: Iterable[str] = ()) -> Spot | None:
         """The likeliest of several places of one name: venues we list, capitals, then a country the report speaks
@@ -87,7 +89,8 @@ def load_gazetteer(states: Iterable[State]) -> Gazetteer:
         for name in names:
             lexicon.add(name, spot)
         centres[country].append(spot)
-    return Gazetteer(lexicon, {state.code: _centre(state, centres[state.code]) for state in states})
+    seats = {spot.country: spot for spots in centres.values() for spot in spots if spot.capital}
+    return Gazetteer(lexicon, {state.code: _centre(state, centres[state.code]) for state in states}, seats)
 
 
 def _centre(state: State, cities: list[Spot]) -> Spot:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.knowledge import Knowledge
 from dateline.knowledge.gazetteer import Spot
+from dateline.knowledge.names import Named
 from dateline.reading.analysis import Analysis
 from dateline.reading.casting.metonymy import LOCATIVE, acts
 from dateline.reading.words import Words
@@ -42,7 +43,7 @@ def read_places(analysis: Analysis, knowledge: Knowledge) -> tuple[Place, ...]:
         places.append(
             Place(
                 id=slug(f"{spot.name} {spot.country or ''}"),
-                name=_as_written(analysis, spans[0]),
+                name=_as_written(analysis, next((s for s in spans if _is_name(analysis, s)), None)) or spot.name,
                 country=spot.country,
                 lat=spot.lat,
                 lon=spot.lon,
@@ -96,8 +97,12 @@ def _names(words: Words, knowledge: Knowledge) -> Iterator[_Name]:
                 spots = tuple(s for c in states if c and (s := knowledge.gazetteer.states.get(c)))
                 yield _Name(start, end, spots, "state")
                 continue
-            if hit is None or hit.end < known.end or not kinds & {"capital", "metonym", "area"}:
+            described = {"adjective"} & kinds and _is_capital(words, end)
+            if not described and (hit is None or hit.end < known.end or not kinds & {"capital", "metonym", "area"}):
                 continue
+        if known and hit is None and (seat := _capital_told(words, origin[known.end - 1] + 1, known.entries, knowledge)):
+            yield _Name(origin[known.start], origin[known.end - 1] + 2, (seat,), "described")
+            continue
         if hit:
             free = max(free, hit.end)
             start, end = origin[hit.start], origin[hit.end - 1] + 1
@@ -105,8 +110,22 @@ def _names(words: Words, knowledge: Knowledge) -> Iterator[_Name]:
             yield _Name(start, end, hit.entries, kind)
 
 
+def _is_capital(words: Words, k: int) -> bool:
+    return k < len(words) and words.folds[k] == "capital" and words.pos[k] == "NOUN"
+
+
+def _capital_told(words: Words, k: int, entries: Iterable[Named], knowledge: Knowledge) -> Spot | None:
+    """The city meant by "the Italian capital", where its name does not follow."""
+    if not _is_capital(words, k) or (k + 1 < len(words) and words.capital[k + 1]):
+        return None
+    states = (n.country for n in entries if n.kind == "adjective")
+    return next((s for c in states if (s := knowledge.gazetteer.capitals.get(c))), None)
+
+
 def _located(words: Words, name: _Name, knowledge: Knowledge, countries: list[str]) -> Spot | None:
     """The place meant, or ``None`` where the words name a person or a body, or a government that acts."""
+    if name.kind == "described":
+        return name.spots[0]
     head = name.end - 1
     label = words.entity[head]
     before = words.folds[name.start - 1] if name.start else ""
@@ -150,5 +169,11 @@ def _after_comma(words: Words, name: _Name, knowledge: Knowledge) -> list[str]:
     return [n.country for n in knowledge.names.get(words.texts[name.end + 1]) if n.kind == "state" and n.country]
 
 
-def _as_written(analysis: Analysis, span: Span) -> str:
+def _is_name(analysis: Analysis, span: Span) -> bool:
+    return not analysis.tokens(span)[-1].lower_ == "capital"
+
+
+def _as_written(analysis: Analysis, span: Span | None) -> str:
+    if span is None:
+        return ""
     return " ".join(analysis.report.parts()[span.part][span.start : span.end].split())

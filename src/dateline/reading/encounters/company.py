@@ -71,6 +71,19 @@ def other_side(
     return ()
 
 
+def partner_told_of(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The other side where only the topic names it: "the EU froze talks on closer ties with Serbia"."""
+    sides = {p.side for p in parties}
+    if frame.kind not in ("meeting", "negotiation") or trigger.pos_ != "NOUN" or len(sides) != 1:
+        return ()
+    for word in trigger.subtree:
+        if word.i > trigger.i and word.lower_ == "with" and word.head.pos_ == "NOUN":
+            found = parties_at(scene, [c for c in word.children if c.dep_ == "pobj"])
+            if found and all(p.side not in sides and p.sort != "person" for p in found):
+                return found
+    return ()
+
+
 def _itself(scene: Scene, party: Party) -> Party:
     """The organisation, where its leaders only name its gathering ("the APEC Economic Leaders' Meeting")."""
     if party.named or party.sort != "body":

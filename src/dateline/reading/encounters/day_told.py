@@ -7,21 +7,26 @@ from datetime import date, timedelta
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from dateline.knowledge.contact_frames import load_contact_frames
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import date_of
 from dateline.reading.encounters.slots import governor
-from dateline.reading.encounters.status import is_past
+from dateline.reading.encounters.status import is_past, put_off_by
 
 AHEAD = ("will", "'ll", "shall", "may", "might", "could", "can")
+LEAVING = ("leave", "return", "depart", "fly", "arrive", "come", "go")
+UNTIL = ("to", "until", "till", "for", "from")
+"""After these stands the day to which something is put off, or from which."""
 WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
 
 def day_told(scene: Scene, trigger: Token, sentence: TokenSpan, visits: bool) -> str | None:
-    """The date told, of visits not that of what came "after a visit".
+    """The date told, where it is that of the contact and not of what came after it or put it off.
 
     In headlines and captions "meets ... on Tuesday" is past, present tense or not.
     """
-    when = date_of(scene, trigger, sentence, apart=visits and is_past(trigger, scene.words))
+    undone = _is_undone(scene, trigger)
+    when = date_of(scene, trigger, sentence, undone or _is_apart(scene, trigger, visits), undone)
     if when and scene.published and scene.part == "body" and _is_ahead(scene, trigger, sentence, when):
         return "/".join((date.fromisoformat(day) + timedelta(days=7)).isoformat() for day in when.split("/"))
     present = trigger.tag_ in ("VBZ", "VBP") and scene.part != "body"
@@ -29,6 +34,28 @@ def day_told(scene: Scene, trigger: Token, sentence: TokenSpan, visits: bool) ->
         day = date.fromisoformat(when)
         return (day - timedelta(days=7)).isoformat() if day > scene.published else when
     return when
+
+
+def _is_apart(scene: Scene, trigger: Token, visits: bool) -> bool:
+    """Whether the day of the clause is another's: "left on Sunday after talks", "they said Monday they recently met"."""
+    if leaves_after(trigger) or (visits and is_past(trigger, scene.words)):
+        return True
+    verb = trigger if trigger.pos_ == "VERB" else governor(trigger)[0]
+    return verb is not None and any(c.lower_ == "recently" for c in verb.children)
+
+
+def _is_undone(scene: Scene, trigger: Token) -> bool:
+    """ "Called off the talks on Friday"; not "put off the talks until Friday"."""
+    undoing = put_off_by(trigger, scene.words)
+    return undoing is not None and not any(c.lower_ in UNTIL for c in undoing.children)
+
+
+def leaves_after(trigger: Token) -> bool:
+    """ "Left on Sunday after talks", "returned home following a summit"."""
+    if not is_past(trigger, load_contact_frames()):
+        return False
+    verb = next((a for a in trigger.ancestors if a.pos_ == "VERB" and a.dep_ != "pcomp"), None)
+    return verb is not None and verb.lemma_ in LEAVING
 
 
 def _is_ahead(scene: Scene, trigger: Token, sentence: TokenSpan, when: str) -> bool:

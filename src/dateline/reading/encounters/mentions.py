@@ -16,10 +16,11 @@ from dateline.reading.encounters.company import (
     hosting,
     named_parties,
     other_side,
+    partner_told_of,
     process_parties,
     traveller,
 )
-from dateline.reading.encounters.day_told import day_told
+from dateline.reading.encounters.day_told import day_told, leaves_after
 from dateline.reading.encounters.kinds import is_body, kind_of
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import both_at, means_both, parties_at
@@ -99,11 +100,15 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
     slots = {slot: fillers(slot, trigger) for slot in {*frame.parties, *frame.visitor, *frame.goal}}
     if "modified" in slots:
         slots["modified"] = _visiting(scene, trigger)
-    if "modifier" in slots:  # "the Beijing summit" is one at Beijing
+    if "land" in slots:  # "his China trip", "a Washington visit"; "a Chinese visit" is one by China
+        slots["land"] = [t for t in slots["modifier"] if t.pos_ == "PROPN" and t.i in scene.places]
+        slots["modifier"] = [t for t in slots["modifier"] if t not in slots["land"]]
+    elif "modifier" in slots:  # "the Beijing summit" is one at Beijing
         slots["modifier"] = [t for t in slots["modifier"] if t.i not in scene.places or t.i in scene.standings]
     parties = named_parties(scene, frame, trigger, slots)
     process = process_parties(scene, trigger)
     parties = process or (*parties, *other_side(scene, frame, trigger, slots, parties))
+    parties += partner_told_of(scene, frame, trigger, parties)
     visitors = first_of(scene, slots, frame.visitor) or traveller(scene, frame, trigger)
     goals = [g for g in goals_of(scene, slots, frame) if g.country not in {v.country for v in visitors}]
     if frame.kind in ("summit", "conference") and not parties and not _is_anaphoric(trigger):
@@ -175,6 +180,9 @@ def _is_anaphoric(trigger: Token) -> bool:
 
 
 def _is_earlier(trigger: Token) -> bool:
+    """ "Has met", "recently met", "left after talks"."""
+    if leaves_after(trigger):
+        return True
     verb = trigger if trigger.pos_ == "VERB" else governor(trigger)[0]
     near = [] if verb is None else list(verb.children)
     has = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in near) and not any(c.tag_ == "MD" for c in near)

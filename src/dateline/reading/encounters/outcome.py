@@ -46,7 +46,7 @@ def _untold_day(encounter: Encounter, visit: Encounter | None, lead: str | None,
     told = [m.status for m in encounter.mentions if m.status]
     if published and "ongoing" in told:
         return published.isoformat() if kind(encounter) != "negotiation" else None
-    if "scheduled" in told[:1] or "proposed" in told[:1]:
+    if {"scheduled", "proposed"} & set(told[:1]) or set(SETTLED) & set(told):
         return None
     leads = any(m.sentence.start < m.scene.lead and not m.earlier for m in encounter.mentions)
     if visit is not None and visit.dates and published and visit.dates[0] < published.isoformat():

@@ -90,6 +90,8 @@ def joined(head: Token) -> list[Token]:
         queue += [p for c in token.children if c.lower_ == "including" for p in c.children if p.dep_ == "pobj"]
         # "Egypt, Pakistan discuss": headlines join parties by a comma, which is parsed as an apposition
         queue += [c for c in token.children if c.dep_ == "appos" and _joins(token, c)]
+        # "with the top legislator Wu Bangguo and the premier Wen Jiabao": the second name is joined to the first
+        queue += [j for c in token.children if c.dep_ == "appos" for j in c.children if _is_also(c, j)]
     return found
 
 
@@ -152,6 +154,10 @@ def _is_past_the_end(token: Token, conjunct: Token) -> bool:
     """ "After talks between A and B, C said": what a comma parts from a list that had its "and" is not of it."""
     ended = token.dep_ == "conj" and token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ == "and"
     return ended and conjunct.left_edge.i > 0 and conjunct.left_edge.nbor(-1).text == ","
+
+
+def _is_also(name: Token, conjunct: Token) -> bool:
+    return conjunct.dep_ == "conj" and name.pos_ == conjunct.pos_ == "PROPN" and not _is_past_the_end(name, conjunct)
 
 
 def _joins(token: Token, apposition: Token) -> bool:
@@ -259,7 +265,7 @@ def _described(scene: Scene, head: Token) -> list[Party]:
     codes = dict.fromkeys(scene.sides[t.i] for t in sides)
     if not codes:
         return []
-    role: Role = "delegation" if plural or head.lemma_ in ("delegation", "team", "side") else "principal"
+    role: Role = "delegation" if plural or head.lemma_.lower() in scene.words.list("sitting") else "principal"
     if plural and len(codes) > 1:  # one for each: "the Chinese and Japanese foreign ministers"
         first = {scene.sides[t.i]: t for t in reversed(sides)}
         return [Party(_name_of_one(scene, head, first[c]), c, "body", role=role, named=False) for c in codes]

@@ -39,10 +39,13 @@ near by is often its own ("the meeting in Rome, which opens Tuesday")."""
 CALENDAR = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 
 
-def date_of(scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = False) -> str | None:
+def date_of(
+    scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = False, undone: bool = False
+) -> str | None:
     """The calendar date of what the trigger tells, from the nearest time in the tree; two joined times are a range.
 
-    Where it stands ``apart`` from what its clause tells, only a time of its own counts.
+    Where it stands ``apart`` from what its clause tells, only a time of its own counts; where that has been put off
+    or called off (``undone``), only one that stands before it or is told to be set: "Friday's talks".
     """
     beside = trigger.head.lower_ == "of" and trigger.head.head.lemma_.lower().rstrip("s") in ("sideline", "margin")
     path = _path(trigger)
@@ -57,6 +60,8 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = Fal
             and not _follows(scene, trigger, first)
         ):
             continue  # what is held on the sidelines has a day of its own
+        if undone and first > trigger.i and not _is_set(scene, trigger, first):
+            continue
         cost = min(_distance(scene, path, scene.doc[i], trigger) for i in range(first, end))
         if _follows(scene, trigger, first) or _is_set_after(scene, trigger, first):
             cost = min(cost, BESIDE)
@@ -92,9 +97,10 @@ def _is_set_after(scene: Scene, trigger: Token, first: int) -> bool:
     if trigger.pos_ == "VERB" or not trigger.i < first <= trigger.i + FURTHER or not _is_set(scene, trigger, first):
         return False
     between = scene.doc[trigger.i + 1 : first]
-    return not any(t.is_sent_start or t.pos_ == "AUX" or t.lower_ == "," for t in between) and (
-        sum(t.pos_ == "VERB" for t in between) == 1 and not any(t.lemma_.lower() in scene.words.nouns for t in between)
-    )
+    if any(t.is_sent_start or t.pos_ == "AUX" or t.lower_ == "," for t in between):
+        return False
+    others = (t for t in between if t.lemma_.lower() in scene.words.nouns and t.pos_ == "NOUN")
+    return sum(t.pos_ == "VERB" for t in between) == 1 and not any(others)
 
 
 def length_of(scene: Scene, trigger: Token, sentence: TokenSpan) -> str | None:
@@ -182,6 +188,8 @@ def _distance(scene: Scene, path: dict[int, int], time: Token, trigger: Token) -
 
 def _joined(scene: Scene, end: int, start: int) -> bool:
     between = [t.lower_ for t in scene.doc[end:start]]
+    if not between:  # "Nov. 15- 17"
+        return scene.doc[end - 1].text.endswith("-") and end == start
     return len(between) <= 2 and bool(set(between) & {"to", "-", "and", "until", "through", "till", "--", "or"})
 
 

@@ -42,6 +42,8 @@ def fillers(slot: str, trigger: Token) -> list[Token]:
             return [trigger]
         case "modified":
             return modified(trigger)
+        case "land":
+            return []  # told apart from the modifiers by whoever knows the places
         case "here":
             return [t for t in around(trigger) if t.lower_ == "here"]
     return prepositional(slot, trigger)
@@ -138,11 +140,19 @@ def _of_governor(word: Token, head: Token, steps: int) -> list[Token]:
     if head.pos_ in ("VERB", "AUX"):
         if word.dep_ == "xcomp" and (controllers := [c for c in head.children if c.dep_ in ("dobj", "obj", "dative")]):
             return controllers
-        passive = [c for c in head.children if c.dep_ == "nsubjpass"]
-        return [_antecedent(c, head) for c in passive] or subjects(head, steps - 1)
+        told = _told_before(word, head)
+        passive = [c for c in (told or head).children if c.dep_ == "nsubjpass"]
+        return [_antecedent(c, told or head) for c in passive] or subjects(told or head, steps - 1)
     if head.pos_ in ("NOUN", "PROPN", "PRON"):
         return _of_noun(head, steps - 1)
     return _of_governor(head, head.head, steps - 1)
+
+
+def _told_before(word: Token, speech: Token) -> Token | None:
+    """The clause that a phrase ends where the parse hangs it on the speech: "He left, after talks with X, they said"."""
+    if speech.lemma_ not in load_contact_frames().list("speech_verbs") or word.i > speech.i:
+        return None
+    return next((c for c in speech.children if c.dep_ == "ccomp" and c.i < word.i), None)
 
 
 def holders(noun: Token) -> list[Token]:

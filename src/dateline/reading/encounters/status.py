@@ -96,6 +96,12 @@ def is_past(trigger: Token, words: ContactFrames) -> bool:
     return _aside(trigger) in words.list("after")
 
 
+def put_off_by(trigger: Token, words: ContactFrames) -> Token | None:
+    """The verb that puts off or calls off what the trigger tells: "suspended talks", "the visit was cancelled"."""
+    undoing = ("postponed", "cancelled")
+    return next((v for v in _governors(trigger, words) if v.pos_ == "VERB" and _cue(v, words) in undoing), None)
+
+
 def is_over(trigger: Token, words: ContactFrames) -> bool:
     """Whether the words say that it has ended: "ended his visit", "after a visit to", "returned from", "last visit"."""
     near = [trigger.head, trigger.head.head, *trigger.lefts]

@@ -113,6 +113,11 @@ def _has_errand(scene: Scene, trigger: Token) -> bool:
     return any(c.lower_ in ("for", "on") and c.dep_ == "prep" for c in trigger.children)
 
 
+def _leads_a_delegation(scene: Scene, trigger: Token) -> bool:
+    led = fillers("object", trigger)
+    return any(t.lemma_.lower() in ("delegation", "team", "mission", "group", "envoy") for t in led)
+
+
 def _is_joint(scene: Scene, trigger: Token) -> bool:
     return bool({"joint", "joined"} & {t.lower_ for t in trigger.lefts})
 
@@ -127,6 +132,7 @@ def _signs_an_accord(scene: Scene, trigger: Token) -> bool:
 
 _NEEDS: Mapping[str, Callable[[Scene, Token], bool]] = {
     "errand": _has_errand,
+    "delegation": _leads_a_delegation,
     "bloc": _acts_as_bloc,
     "joint": _is_joint,
     "terms": lambda scene, trigger: not _agrees_to_meet(scene, trigger),
