@@ -17,7 +17,7 @@ from dateline.reading.encounters.parties import Party, means_both, parties_at
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers, subjects
 from dateline.reading.grounds import Ground
-from dateline.reading.topics import Topic, find_topics, leading
+from dateline.reading.topics import Topic, find_topics, is_errand, leading
 from dateline.record import AgendaItem, ContactStatus, Span, Standing, Statement
 
 AHEAD = ("scheduled", "proposed", "postponed")
@@ -257,10 +257,13 @@ def _item(
 def _as_of(topic: Topic, mention: Mention, status: ContactStatus) -> Standing:
     """The standing as of the contact's status: what is still to come cannot have been discussed.
 
-    What a contact that is over was for has been discussed there, unless only its beginning is told of.
+    What a contact that is over was for has been discussed there, unless only its beginning is told of, or that
+    somebody has come for it: "arrived on Wednesday for talks on trade".
     """
     if topic.standing == "discussed" and status in AHEAD:
         return "expected"
-    if topic.standing == "expected" and status == "held" and not topic.coming and not mention.begins:
+    comes_for = is_errand(topic.trigger) and topic.trigger.head.head.lemma_ in mention.scene.words.list("beginnings")
+    begins = mention.begins or comes_for
+    if topic.standing == "expected" and status == "held" and not topic.coming and not begins:
         return "discussed"
     return topic.standing

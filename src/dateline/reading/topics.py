@@ -117,7 +117,7 @@ def _purpose(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
 
 
-def _errand(token: Token) -> bool:
+def is_errand(token: Token) -> bool:
     """ "Arrived for talks on trade"."""
     return token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.pos_ in ("VERB", "AUX")
 
@@ -217,6 +217,8 @@ def _is_named(scene: Scene, phrase: TokenSpan, cue: Cue) -> bool:
         return False
     if root.i in scene.places or (standing is not None and standing.actors):
         return True
+    if root.lemma_.lower() in scene.words.list("sitting") and parties_at(scene, [root]):
+        return True  # "the governing board of the agency"
     if root.pos_ == "VERB":  # "agreed to meet in May"
         return root.lemma_.lower() in scene.words.verbs
     if cue.told in ("spoken", "deed") or root.pos_ != "NOUN":
@@ -264,7 +266,7 @@ def _standing(scene: Scene, token: Token, cue: Cue) -> tuple[Standing, bool] | N
         return "discussed", False
     if cue.standing == "expected":
         return "expected", True
-    purpose = _purpose(token) or _errand(token)
+    purpose = _purpose(token) or is_errand(token)
     return ("expected" if coming or purpose else "discussed"), coming and not purpose
 
 

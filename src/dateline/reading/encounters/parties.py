@@ -190,7 +190,9 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
     led = [p for c in head.children if c.dep_ == "acl" and c.lemma_ in ("lead", "head") for p in _agents(scene, c)]
     if led:  # "a delegation led by its chairman"
         return led
-    if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in scene.words.list("party_nouns"):
+    word = head.lemma_.lower()
+    word = word.removesuffix("s") if head.tag_ == "NNPS" else word  # the "Leaders" of a title keep their ending
+    if head.pos_ in ("NOUN", "PROPN") and word in scene.words.list("party_nouns"):
         described = _described(scene, head) or _collective(scene, head)
         if described:
             return described
@@ -232,6 +234,16 @@ def state(scene: Scene, country: str) -> Party:
     """A state by the name the report gives it, or its own."""
     actor = next((a for a in scene.actors if a.kind == "government" and a.country == country), None)
     return of_actor(actor) if actor else Party(scene.states.get(country, country), country, "state", role="delegation")
+
+
+def identified(party: Party, actors: Iterable[Actor]) -> Party:
+    """The person a description means, where one in the report holds that office: "the Turkish foreign minister"."""
+    if party.named or party.sort != "body":
+        return party
+    told = f" {party.name.lower()}"
+    people = (a for a in actors if a.kind == "person" and a.country == party.country and a.office)
+    holders = [a for a in people if told.endswith(f" {a.office}")]
+    return of_actor(holders[0]) if len(holders) == 1 else party
 
 
 def _undetermined(name: str) -> str:
