@@ -21,7 +21,7 @@ STANCES: tuple[Stance, ...] = get_args(Stance)
 LEAST_TAKEN = 0.25
 """The share from which a sentence with a stance of the table is a position; chosen by cross-validation."""
 
-LEAST_UNTAKEN = 0.4
+LEAST_UNTAKEN = 0.5
 """The same for sentences where no word of the table takes one: their stance is the less sure."""
 
 
