@@ -244,3 +244,70 @@ def test_talks_told_where_somebody_arrived_are_there(read):
 )
 def test_what_looks_like_a_contact(read, body):
     assert read(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "date"),
+    [
+        ("Chile suspended trade negotiations with Peru on Friday over the new border law.", "negotiation", None),
+        ("Chile cancelled a meeting with Peru on Monday.", "meeting", None),
+        ("Chile put off its talks with Peru until Monday.", "negotiation", "2006-11-13"),
+        ("Chinese President Hu Jintao will pay a visit to Peru on Nov. 15- 17.", "visit", "2006-11-15/2006-11-17"),
+        (
+            "Malagasy President Marc Ravalomanana arrived in Beijing Monday for the Beijing Summit of the Forum on "
+            "China-Africa Cooperation slated for Nov. 14- 15.",
+            "summit",
+            "2006-11-14/2006-11-15",
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_contact(read, body, kind, date):
+    assert only(read(body), kind).date == date
+
+
+def test_who_leaves_after_talks_had_them_on_no_day_told(read):
+    body = "President Omar al-Bashir of Sudan left Libya on Sunday, after holding talks with leader Moammer Kadhafi"
+    contacts = read(f"{body}, state television said.\n\nBashir and Kadhafi, the Libyan leader, discussed oil.")
+    assert {"Omar al-Bashir", "Moammer Kadhafi"} <= {name for c in contacts for name in names(c)}
+
+
+def test_both_of_two_named_after_a_description_are_met(read):
+    body = (
+        "French President Jacques Chirac met with China's top legislator Wu Bangguo and Vice President Zeng Qinghong "
+        "in Beijing on Tuesday."
+    )
+    assert names(only(read(body), "meeting")) == {"Jacques Chirac", "Wu Bangguo", "Zeng Qinghong"}
+
+
+def test_a_description_stands_for_who_holds_the_office(read):
+    body = (
+        "The Egyptian and Turkish foreign ministers are to meet in Cairo on Monday.\n\n"
+        "Turkish Foreign Minister Abdullah Gul said he and Egyptian Foreign Minister Ahmed Aboul Gheit had much to do."
+    )
+    assert names(only(read(body), "meeting")) == {"Abdullah Gul", "Ahmed Aboul Gheit"}
+
+
+@pytest.mark.parametrize(
+    ("body", "goal"),
+    [
+        ("Jordan's King Abdullah II raised the issue during a Washington visit in early November.", "USA"),
+        ("Iraqi Oil Minister Amer Rashid was in the Italian capital for talks with Foreign Minister Dini.", "ITA"),
+        ("Indian Foreign Minister Natwar Singh led a four-member team to Iraq in 2001.", "IRQ"),
+        ("Hours before Prime Minister Ryutaro Hashimoto of Japan's departure for the United States, he spoke.", "USA"),
+    ],
+)
+def test_a_visit_told_in_other_words(read, body, goal):
+    assert goal in countries(only(read(body), "visit"))
+
+
+def test_the_other_side_may_stand_in_the_topic(read):
+    contact = only(read("The EU froze talks on closer ties with Serbia over the war crimes tribunal."), "negotiation")
+    assert (contact.status, countries(contact)) == ("postponed", {"EUU", "SRB"})
+
+
+def test_the_board_of_an_organisation_meets(read):
+    contact = only(
+        read("The governing board of the IAEA is to meet in Vienna on Nov. 24 to discuss fuel."), "conference"
+    )
+    assert (countries(contact), contact.date) == ({"IAEA"}, "2006-11-24")
+    assert [item.topic for item in contact.agenda] == ["fuel"]

@@ -73,3 +73,15 @@ def test_where_a_report_was_filed(dateline, name, country):
 def test_no_dateline_is_nowhere():
     assert dateline_place(None, load()) is None
     assert dateline_place("Nowhereville upon Tweed, June 3", load()) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "country"),
+    [
+        ("The minister arrived in the Italian capital on Monday.", "Rome", "ITA"),
+        ("The minister arrived in the Italian capital Rome on Monday.", "Rome", "ITA"),
+    ],
+)
+def test_a_capital_is_told_by_whose_it_is(reader, body, name, country):
+    [place] = reader.read(Report(id="made-up", body=f"{body} He stayed for two days.")).places
+    assert (place.name, place.country) == (name, country)

@@ -100,7 +100,11 @@ def _names(words: Words, knowledge: Knowledge) -> Iterator[_Name]:
             described = {"adjective"} & kinds and _is_capital(words, end)
             if not described and (hit is None or hit.end < known.end or not kinds & {"capital", "metonym", "area"}):
                 continue
-        if known and hit is None and (seat := _capital_told(words, origin[known.end - 1] + 1, known.entries, knowledge)):
+        if (
+            known
+            and hit is None
+            and (seat := _capital_told(words, origin[known.end - 1] + 1, known.entries, knowledge))
+        ):
             yield _Name(origin[known.start], origin[known.end - 1] + 2, (seat,), "described")
             continue
         if hit:

@@ -31,7 +31,9 @@ def phrases(head: Token, cue: Token, words: Words, said: bool = False) -> list[T
     """
     head = _specific(head, words)
     items = _items(head, words)
-    whole = said or (len(items) == 2 and not _apart(*items)) or head.pos_ == "VERB" or _is_motto(head)
+    acts = all(item.tag_ == "VBG" for item in items)  # "holding an assembly, and boosting cooperation"
+    pair = len(items) == 2 and not acts and not _apart(*items)
+    whole = said or pair or (head.pos_ == "VERB" and not acts) or _is_motto(head)
     found = [_phrase(item, cue, words, whole) for item in (items[:1] if whole else items)]
     return [phrase for phrase in found if not _is_bare(phrase, words, said)]
 
@@ -48,11 +50,24 @@ def _items(head: Token, words: Words) -> list[Token]:
 
 
 def _hung_deeper(item: Token, words: Words) -> list[Token]:
-    """ "Its mission in Kosovo and its future role": the parser joins the role to Kosovo, but it is no name."""
-    names = (p for c in item.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj" and p.pos_ == "PROPN")
+    """ "Its mission in Kosovo and its future role": the parser joins the role to Kosovo, but it is no name.
+
+    So is "the selection" in "the prevention of malaria, the selection of drugs".
+    """
+    inner = [p for c in item.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+    names = (p for p in inner if p.pos_ == "PROPN")
+    if _is_determined(item):
+        bare = (p for p in inner if p.pos_ == "NOUN" and not any(c.dep_ in OWN for c in p.lefts))
+        deeper = [c for p in bare for c in p.children if c.dep_ == "conj" and c.pos_ == "NOUN" and _is_determined(c)]
+        if deeper:
+            return deeper
     joined = (c for name in names for c in name.children if c.dep_ in ("conj", "appos") and c.pos_ == "NOUN")
     found = [c for c in joined if c.lemma_.lower() not in words["among"] and any(c.lefts)]
     return [c for c in found if c.dep_ == "conj" or c.left_edge.lower_ in ("a", "an")]
+
+
+def _is_determined(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in ("the", "a", "an") for c in noun.lefts)
 
 
 def _same_class(a: Token, b: Token) -> bool:

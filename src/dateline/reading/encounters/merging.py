@@ -121,6 +121,12 @@ def _completed(mention: Mention, recent: Sequence[Encounter]) -> Mention:
         return replace(mention, visitors=tuple(g for g in guests if g.country not in goals_of(mention)))
     if len({p.side for p in mention.parties}) != 1 or not mention.receives:
         return mention
+    if not guests and mention.kind in TALKS and mention.trigger.pos_ == "NOUN":
+        side = mention.parties[0].side
+        pairs = (
+            e for e in islice(recent, LATELY) if family(e.kind) == "talks" and len({p.side for p in e.parties}) == 2
+        )
+        guests = next((tuple(e.parties) for e in pairs if side in {p.side for p in e.parties}), ())
     return replace(mention, parties=(*mention.parties, *(g for g in guests if g.side != mention.parties[0].side)))
 
 

@@ -39,9 +39,7 @@ near by is often its own ("the meeting in Rome, which opens Tuesday")."""
 CALENDAR = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 
 
-def date_of(
-    scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = False, undone: bool = False
-) -> str | None:
+def date_of(scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = False, undone: bool = False) -> str | None:
     """The calendar date of what the trigger tells, from the nearest time in the tree; two joined times are a range.
 
     Where it stands ``apart`` from what its clause tells, only a time of its own counts; where that has been put off
