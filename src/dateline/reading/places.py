@@ -174,7 +174,7 @@ def _after_comma(words: Words, name: _Name, knowledge: Knowledge) -> list[str]:
 
 
 def _is_name(analysis: Analysis, span: Span) -> bool:
-    return not analysis.tokens(span)[-1].lower_ == "capital"
+    return analysis.tokens(span)[-1].lower_ != "capital"
 
 
 def _as_written(analysis: Analysis, span: Span | None) -> str:

@@ -37,7 +37,7 @@ def day_told(scene: Scene, trigger: Token, sentence: TokenSpan, visits: bool) ->
 
 
 def _is_apart(scene: Scene, trigger: Token, visits: bool) -> bool:
-    """Whether the day of the clause is another's: "left on Sunday after talks", "they said Monday they recently met"."""
+    """Whether the day of the clause is another's: "left on Sunday after talks", "said Monday they recently met"."""
     if leaves_after(trigger) or (visits and is_past(trigger, scene.words)):
         return True
     verb = trigger if trigger.pos_ == "VERB" else governor(trigger)[0]

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from dateline.knowledge import Knowledge
 from dateline.reading.encounters.dates import bounds
 from dateline.reading.encounters.merging import Encounter, family
-from dateline.reading.encounters.parties import Party, identified, state, with_role
+from dateline.reading.encounters.parties import identified, state, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.record import ContactKind, ContactStatus, Participant, Place, slug
 

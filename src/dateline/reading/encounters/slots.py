@@ -149,7 +149,7 @@ def _of_governor(word: Token, head: Token, steps: int) -> list[Token]:
 
 
 def _told_before(word: Token, speech: Token) -> Token | None:
-    """The clause that a phrase ends where the parse hangs it on the speech: "He left, after talks with X, they said"."""
+    """The clause a phrase ends where the parse hangs it on the speech: "He left, after talks with X, they said"."""
     if speech.lemma_ not in load_contact_frames().list("speech_verbs") or word.i > speech.i:
         return None
     return next((c for c in speech.children if c.dep_ == "ccomp" and c.i < word.i), None)
