@@ -155,4 +155,7 @@ def _goal(scene: Scene, token: Token) -> Goal | None:
     hosts = tuple(with_role(h, "host") for h in parties_at(scene, [token], alone=True))
     if place is not None:
         return Goal(place, ())
+    if not hosts and token.lemma_.lower() in scene.words.list("lands"):  # "the Palestinian territories"
+        sides = dict.fromkeys(scene.sides[t.i] for c in token.lefts for t in c.subtree if t.i in scene.sides)
+        hosts = tuple(with_role(state(scene, code), "host") for code in sides)
     return Goal(None, hosts) if hosts else None

@@ -180,6 +180,8 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
     standing = scene.standings.get(head.i) or scene.covering.get(head.i)
     if standing is not None and len(standing.actors) > 1:
         return []  # "they", "the two leaders": see `both_at`
+    if _is_of_both(head):
+        return []  # "the foreign ministers of the two countries"
     if standing is not None and any(scene.actors[n].kind == "person" for n in standing.actors):
         return _standing_for(scene, standing)
     for child in head.children:  # "his counterpart, Glafcos Clerides"; "counterpart Hu Jintao"
@@ -317,13 +319,17 @@ def _collective(scene: Scene, head: Token) -> list[Party]:
 
 
 def _name_of_one(scene: Scene, head: Token, side: Token) -> str:
-    """ "Chinese foreign minister" in "the Chinese and Japanese foreign ministers"; the state in "leaders of Iran"."""
+    """ "Chinese foreign minister" in "the Chinese and Japanese foreign ministers"; the state in "leaders of Iran".
+
+    Of offices each side has one; of "Chinese and Japanese experts" several.
+    """
     if side.i > head.i or (side.pos_ == "PROPN" and side.ent_type_ == "GPE"):
         return _name_at(scene, side)
     covering = scene.covering.get(side.i)
     first, end = (covering.start, covering.end) if covering and covering.end <= head.i else (side.i, side.i + 1)
     titles = [c.text for c in head.lefts if c.i > side.i and c.dep_ in MODIFIERS and c.i not in scene.sides]
-    noun = head.lemma_ if head.text.islower() else head.text.removesuffix("s")
+    one = head.lemma_.lower() in scene.words.list("single_offices")
+    noun = head.text if not one else head.lemma_ if head.text.islower() else head.text.removesuffix("s")
     return " ".join([scene.doc[first:end].text, *titles, noun])
 
 
@@ -342,6 +348,14 @@ def _is_pair(scene: Scene, head: Token) -> bool:
     if any(t.i in scene.sides for m in modifiers for t in m.subtree):
         return False
     return any(m.lower_ in ("two", "both", "the", "these") for m in modifiers)
+
+
+def _is_of_both(head: Token) -> bool:
+    if head.tag_ not in ("NNS", "NNPS"):
+        return False
+    owners = [p for c in head.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    owners += [c for c in head.children if c.dep_ == "poss"]
+    return any(c.lower_ in ("two", "both") for o in owners for c in o.lefts)
 
 
 def shares_side(party: Party, parties: Iterable[Party]) -> bool:

@@ -223,6 +223,8 @@ def prepositional(preposition: str, trigger: Token) -> list[Token]:
         if verb is not None and path == "object" and verb.pos_ == "VERB":
             seats.append(verb)
         seats += [c for c in trigger.children if c.dep_ in ("prep", "conj")]
+        held = load_contact_frames().list("support_verbs")  # "talks that she held with Syria"
+        seats += [c for c in trigger.children if c.dep_ == "relcl" and c.lemma_ in held]
         if preposition == "between":  # "the deal signed between"
             seats += [c for c in trigger.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     hung = (c for seat in seats for c in seat.children if c.lower_ == preposition and c.dep_ in HUNG)
