@@ -41,7 +41,7 @@ def _announcement(mention: Mention, verb: Token) -> Announcement | None:
     scene = mention.scene
     named = (name for c in verb.children if c.dep_ == "nsubj" for t in joined(c) if (name := _name(scene, t)))
     by = tuple(dict.fromkeys(named))
-    return Announcement(date=date_of(scene, verb, mention.sentence), by=by) if by else None
+    return Announcement(date=date_of(scene, verb, mention.sentence, lambda _: True), by=by) if by else None
 
 
 def _name(scene: Scene, token: Token) -> str | None:

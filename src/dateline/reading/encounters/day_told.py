@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from spacy.tokens import Span as TokenSpan
@@ -9,8 +10,8 @@ from spacy.tokens import Token
 
 from dateline.knowledge.contact_frames import load_contact_frames
 from dateline.reading.encounters.scene import Scene
-from dateline.reading.encounters.setting import date_of
-from dateline.reading.encounters.slots import governor
+from dateline.reading.encounters.setting import date_of, follows, is_set
+from dateline.reading.encounters.slots import CLIMB, governor
 from dateline.reading.encounters.status import is_past, put_off_by
 
 AHEAD = ("will", "'ll", "shall", "may", "might", "could", "can")
@@ -25,8 +26,7 @@ def day_told(scene: Scene, trigger: Token, sentence: TokenSpan, visits: bool) ->
 
     In headlines and captions "meets ... on Tuesday" is past, present tense or not.
     """
-    undone = _is_undone(scene, trigger)
-    when = date_of(scene, trigger, sentence, undone or _is_apart(scene, trigger, visits), undone)
+    when = date_of(scene, trigger, sentence, _counting(scene, trigger, visits))
     if when and scene.published and scene.part == "body" and _is_ahead(scene, trigger, sentence, when):
         return "/".join((date.fromisoformat(day) + timedelta(days=7)).isoformat() for day in when.split("/"))
     present = trigger.tag_ in ("VBZ", "VBP") and scene.part != "body"
@@ -36,12 +36,43 @@ def day_told(scene: Scene, trigger: Token, sentence: TokenSpan, visits: bool) ->
     return when
 
 
+def _counting(scene: Scene, trigger: Token, visits: bool) -> Callable[[int], bool]:
+    """Which times, by their first token, may be those of the contact and not of what else the clause tells."""
+
+    def own(first: int) -> bool:
+        return trigger.left_edge.i <= first <= trigger.right_edge.i or follows(scene, trigger, first)
+
+    if _is_undone(scene, trigger):
+        return lambda first: own(first) and (first < trigger.i or is_set(scene, trigger, first))
+    if _is_apart(scene, trigger, visits):
+        return own
+    verb = _verb_ahead_of(trigger)
+    if verb is not None:  # "ahead of talks, he met the king on Monday": the day of the meeting
+        return lambda first: first > trigger.i and not trigger.i < verb.i < first
+    return lambda _: True
+
+
 def _is_apart(scene: Scene, trigger: Token, visits: bool) -> bool:
     """Whether the day of the clause is another's: "left on Sunday after talks", "said Monday they recently met"."""
-    if leaves_after(trigger) or (visits and is_past(trigger, scene.words)):
+    beside = trigger.head.lower_ == "of" and trigger.head.head.lemma_.lower().rstrip("s") in ("sideline", "margin")
+    if beside or leaves_after(trigger) or (visits and is_past(trigger, scene.words)):
         return True
     verb = trigger if trigger.pos_ == "VERB" else governor(trigger)[0]
     return verb is not None and any(c.lower_ == "recently" for c in verb.children)
+
+
+def _verb_ahead_of(trigger: Token) -> Token | None:
+    """The verb of what comes before the contact: "comes ahead of a summit", "prior to talks, he met the king"."""
+    before = False
+    word = trigger
+    for _ in range(CLIMB):
+        before = before or (word.lower_ in ("ahead", "prior", "before") and word.dep_ != "mark")
+        if word.pos_ in ("VERB", "AUX") and word != trigger:
+            return word if before else None
+        if word.head == word:
+            return None
+        word = word.head
+    return None
 
 
 def _is_undone(scene: Scene, trigger: Token) -> bool:

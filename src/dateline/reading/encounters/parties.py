@@ -152,7 +152,8 @@ def _may_join(scene: Scene, head: Token, other: Standing) -> bool:
 
 def _is_past_the_end(token: Token, conjunct: Token) -> bool:
     """ "After talks between A and B, C said": what a comma parts from a list that had its "and" is not of it."""
-    ended = token.dep_ == "conj" and token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ == "and"
+    before = [token] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj" and c.i < conjunct.i]
+    ended = any(t.left_edge.i > 0 and t.left_edge.nbor(-1).lower_ == "and" for t in before)
     return ended and conjunct.left_edge.i > 0 and conjunct.left_edge.nbor(-1).text == ","
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -39,31 +39,21 @@ near by is often its own ("the meeting in Rome, which opens Tuesday")."""
 CALENDAR = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 
 
-def date_of(scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = False, undone: bool = False) -> str | None:
+def date_of(scene: Scene, trigger: Token, sentence: TokenSpan, counts: Callable[[int], bool]) -> str | None:
     """The calendar date of what the trigger tells, from the nearest time in the tree; two joined times are a range.
 
-    Where it stands ``apart`` from what its clause tells, only a time of its own counts; where that has been put off
-    or called off (``undone``), only one that stands before it or is told to be set: "Friday's talks".
+    ``counts``: whether a time that begins at a token may be that of the trigger.
     """
-    beside = trigger.head.lower_ == "of" and trigger.head.head.lemma_.lower().rstrip("s") in ("sideline", "margin")
     path = _path(trigger)
     best: tuple[int, int, int] | None = None
     times = [t for t in scene.times_in(sentence) if calendar(t[2].value)]
     for n, (first, end, _) in enumerate(times):
-        if first > 0 and scene.doc[first - 1].lower_ == "since":
-            continue
-        if (
-            (apart or beside)
-            and not trigger.left_edge.i <= first <= trigger.right_edge.i
-            and not _follows(scene, trigger, first)
-        ):
-            continue  # what is held on the sidelines has a day of its own
-        if undone and first > trigger.i and not _is_set(scene, trigger, first):
+        if not counts(first) or (first > 0 and scene.doc[first - 1].lower_ == "since"):
             continue
         cost = min(_distance(scene, path, scene.doc[i], trigger) for i in range(first, end))
-        if _follows(scene, trigger, first) or _is_set_after(scene, trigger, first):
+        if follows(scene, trigger, first) or _is_set_after(scene, trigger, first):
             cost = min(cost, BESIDE)
-        elif trigger.left_edge.i <= first <= trigger.right_edge.i and (cost <= NEAR or _is_set(scene, trigger, first)):
+        elif trigger.left_edge.i <= first <= trigger.right_edge.i and (cost <= NEAR or is_set(scene, trigger, first)):
             cost = min(cost, WITHIN)
         key = (cost, abs(first - trigger.i), n)
         if cost <= NEAR and (best is None or key < best):
@@ -79,7 +69,7 @@ def date_of(scene: Scene, trigger: Token, sentence: TokenSpan, apart: bool = Fal
     return calendar(times[n][2].value)
 
 
-def _is_set(scene: Scene, trigger: Token, first: int) -> bool:
+def is_set(scene: Scene, trigger: Token, first: int) -> bool:
     """Whether a participle deep in the noun's phrase sets the time: "the summit of the forum slated for May"."""
     setting = scene.doc[max(trigger.i, first - SET) : first]
     words = scene.words
@@ -92,7 +82,7 @@ def _is_set(scene: Scene, trigger: Token, first: int) -> bool:
 
 def _is_set_after(scene: Scene, trigger: Token, first: int) -> bool:
     """Whether it is so, wherever the parse hangs the participle, with nothing else told of in between."""
-    if trigger.pos_ == "VERB" or not trigger.i < first <= trigger.i + FURTHER or not _is_set(scene, trigger, first):
+    if trigger.pos_ == "VERB" or not trigger.i < first <= trigger.i + FURTHER or not is_set(scene, trigger, first):
         return False
     between = scene.doc[trigger.i + 1 : first]
     if any(t.is_sent_start or t.pos_ == "AUX" or t.lower_ == "," for t in between):
@@ -133,7 +123,7 @@ def _is_near(trigger: Token, lemmas: Container[str]) -> bool:
     return any(t.lemma_.lower() in lemmas for t in near)
 
 
-def _follows(scene: Scene, trigger: Token, first: int) -> bool:
+def follows(scene: Scene, trigger: Token, first: int) -> bool:
     """Whether a time stands right after a noun, nothing but its place between: "the summit in Brussels next week"."""
     if trigger.pos_ != "NOUN" or not trigger.i < first <= trigger.i + REACH:
         return False

@@ -31,7 +31,7 @@ def fillers(slot: str, trigger: Token) -> list[Token]:
     """The heads of the phrases in one slot around a trigger."""
     match slot:
         case "subject":
-            return subjects(trigger) if trigger.pos_ in ("VERB", "AUX") else holders(trigger)
+            return subjects(trigger) or _named_before(trigger) if trigger.pos_ in ("VERB", "AUX") else holders(trigger)
         case "object":
             return objects(trigger)
         case "owner":
@@ -107,6 +107,18 @@ def subjects(verb: Token, steps: int = CLIMB) -> list[Token]:
             return _of_noun(head, steps - 1)
         case "pcomp" | "xcomp" | "advcl" | "conj" | "ccomp" | "dep" | "prep" | "pobj" | "acomp" | "attr":
             return _of_governor(verb, head, steps - 1)
+    return []
+
+
+def _named_before(verb: Token) -> list[Token]:
+    """Who stands right before a verb that the parse leaves without a subject: "Li Bin, the Chinese envoy, met ..."."""
+    if verb.tag_ != "VBD" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return []
+    word = verb.nbor(-2)
+    for _ in range(CLIMB):
+        if word.dep_ == "appos":
+            return [word.head]
+        word = word.head
     return []
 
 
