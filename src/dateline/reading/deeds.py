@@ -74,13 +74,19 @@ def deeds_of(sentence: Phrase, actions: Actions) -> Iterator[Deed]:
 def _foreground(head: Token, speaker: Token | None) -> Iterator[tuple[Token, Token | None]]:
     """The heads of main clauses; under a verb of saying, those of what is said, with its speaker."""
     said = next((c for c in head.children if c.dep_ == "ccomp"), None)
-    if said is not None and head.lemma_ in SAYING:
+    if said is not None and head.lemma_ in SAYING and not _left_open(head, said):
         yield from _foreground(said, subject(head) or speaker)
     else:
         yield head, speaker
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
             yield from _foreground(child, speaker)
+
+
+def _left_open(head: Token, said: Token) -> bool:
+    """``would not say whether``, ``did not confirm that``: nothing is said."""
+    asked = any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in said.children)
+    return asked or any(c.dep_ == "neg" for c in head.children)
 
 
 SAYING = {
@@ -96,14 +102,18 @@ def _by_hearsay(head: Token) -> bool:
 
 
 def _beside(head: Token, actions: Actions) -> Deed | None:
-    """The deed that a participle beside a clause without one tells: ``went further, accusing Iran``."""
+    """The deed that a participle beside a clause without one tells: ``went further, accusing Iran``.
+
+    Where it names no recipient, it is whom the clause is about: ``wrote to Iran, demanding an inquiry``.
+    """
     for child in head.children:
         if (
             child.dep_ == "advcl"
             and child.tag_ == "VBG"
             and not any(c.dep_ in ("mark", "prep") for c in child.children)
         ):
-            return _deed(child, actions, 1)
+            deed = _deed(child, actions, 1)
+            return deed and replace(deed, patients=(*deed.patients, *slots(head, ("to", "with"))))
     return None
 
 
@@ -202,7 +212,7 @@ def _inside(noun: Token, actions: Actions, depth: int) -> Deed | None:
 def _named(noun: Token, actions: Actions) -> Deed | None:
     """The act a noun names: ``talks``, ``an attack on``; its own phrases are the sides."""
     act = actions.nouns.get(noun.lemma_.lower())
-    if act is None:
+    if act is None or noun.ent_type_ == "DATE":
         return None
     owners = tuple(phrase_of(c) for c in noun.children if c.dep_ in OWNERS)
     patients = (*slots(noun, act.patient), *clause_subjects(noun, ("ccomp", "acl")))

@@ -33,7 +33,8 @@ def read_events(
         *_of_exclusions(contacts, statements, cast, knowledge.actions),
     ]
     spots = tuple((mention, p.country) for p in places if p.country for mention in p.mentions if mention.part == "body")
-    done = _of_deeds(analysis, times, places, Named(cast, spots, knowledge.actions), knowledge.actions)
+    done = tuple(_of_deeds(analysis, times, places, Named(cast, spots, knowledge.actions), knowledge.actions))
+    met = [event for event in met if not _is_accord(event, done)]
     told = [*met, *(event for event in done if not _is_told_by(met, event))]
     told.sort(key=lambda event: (event.evidence[0].part, event.evidence[0].start))
     events = tuple(_without_repeats(told))
@@ -74,10 +75,12 @@ def _of_exclusions(
 
 
 def _parties(contact: Contact, cast: Cast) -> tuple[str, ...]:
-    """The codes of a contact's parties; those of unnamed people of a country are the country's."""
+    """The codes of a contact's parties; of unnamed people that of their sector, where their words tell it."""
     codes = {actor.id: actor.code for actor in cast.actors}
+    named = {s.name.lower(): s.code for span in contact.evidence for s in cast.standing(span) if s.mentioned and s.code}
     found = (
-        (p.actor and codes.get(p.actor)) or (p.country if p.country and len(p.country) == 3 else None)
+        (p.actor and codes.get(p.actor))
+        or (named.get(p.name.lower(), p.country) if p.country and len(p.country) == 3 else None)
         for p in contact.participants
     )
     return tuple(dict.fromkeys(code for code in found if code))
@@ -112,6 +115,20 @@ def _is_told_by(met: list[Event], event: Event) -> bool:
     )
 
 
+def _is_accord(met: Event, done: tuple[Event, ...]) -> bool:
+    """Whether a contact is known only by what its sides agreed or signed: then that is the event, not a meeting."""
+    if not met.cameo.startswith(TALKS):
+        return False
+    beside = [event for event in done if event.evidence[0].overlaps(met.evidence[0])]
+    sides = {code[:3] for code in (*met.actors, *met.recipients)}
+    return not any(event.cameo.startswith(MEETING) for event in beside) and any(
+        event.cameo.startswith(ACCORD) and sides <= {code[:3] for code in (*event.actors, *event.recipients)}
+        for event in beside
+    )
+
+
+TALKS = ("040", "046")
+ACCORD = ("030", "031", "032", "033", "035", "057", "06")
 MEETING = ("04", "036")
 REFUSED_TOPIC = "125"
 """CAMEO: reject proposal to meet, discuss or negotiate."""

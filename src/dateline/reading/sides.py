@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
 
 from dateline.knowledge.actions import Actions
 from dateline.reading.analysis import span_of
 from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.deeds import Deed
-from dateline.reading.slots import OWNERS, clause_of, is_people, slots
+from dateline.reading.slots import OWNERS, clause_of, is_people, phrase_of, slots, subject
 from dateline.record import Span
 
 
@@ -65,7 +67,7 @@ def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str
     phrases = slots(deed.clause.root, BESIDE)
     found = [code for phrase in phrases for code in named.codes(phrase)]
     root = deed.clause.root
-    inside = (root.doc[c.left_edge.i : c.right_edge.i + 1] for c in root.children if c.dep_ in COMPLEMENTS)
+    inside = (phrase for c in root.children if c.dep_ in COMPLEMENTS for phrase in _around(c))
     found += [code for phrase in inside for code in named.all_codes(phrase)]
     if deed.cameo.startswith(AIMED):
         found += named.all_codes(deed.clause)
@@ -79,6 +81,26 @@ def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str
         return named.countries(deed.clause)[:1]
     return tuple(others[:1])
 
+
+def _around(head: Token, depth: int = 0) -> Iterator[Phrase]:
+    """The phrases of a complement: of a noun itself, of a verb those beside it and in its own complements.
+
+    Clauses that only describe or give a reason are left out: ``agreed to return to the talks which involve China``.
+    """
+    if head.pos_ not in ("VERB", "AUX"):
+        yield phrase_of(head)
+        return
+    own = subject(head)
+    if own is not None and depth:
+        yield phrase_of(own)
+    yield from slots(head, BESIDE)
+    for child in head.children:
+        if child.dep_ in COMPLEMENTS and child.dep_ != "dobj" and depth < DEEPEST:
+            yield from _around(child, depth + 1)
+
+
+DEEPEST = 3
+"""Complements within complements that are looked into."""
 
 BESIDE = ("obj", "dative", "to", "with", "against", "over", "on", "for", "about", "at", "from", "of")
 COMPLEMENTS = ("dobj", "xcomp", "ccomp")
