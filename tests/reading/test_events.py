@@ -123,3 +123,52 @@ def test_an_event_takes_the_place_that_its_clause_names(reader):
     (event,) = events(reader, "Turkish police arrested two French journalists in Ankara.")
     assert event.place is not None
     assert event.place.name == "Ankara"
+
+
+@pytest.mark.parametrize(
+    ("body", "unlike"),
+    [
+        ("The State Department would not say whether the United States supported Lebanon.", "SUPPORT"),
+        ("Sudan was declared a partner in March by an Egyptian court.", "PROTEST"),
+        ("The Japanese government has set up a special office in Kenya.", "PROTEST"),
+        ("Haniya had cut short his first foreign trip to deal with rising tensions in Gaza.", "SANCTION"),
+        ("The French minister rejected any link between the visit and the Turkish elections.", "REJECT"),
+    ],
+)
+def test_words_that_only_look_like_an_act_are_none(reader, body, unlike):
+    assert unlike not in [event for event, *_ in told(reader, body)]
+
+
+def test_who_is_attacked_and_where_is_not_who_attacks(reader):
+    body = "Two suicide attacks on Polish troops in eastern Iraq killed at least 56 people."
+    assert all(actors == () for _, _, actors, _ in told(reader, body))
+
+
+def test_by_whom_a_plea_is_made_is_not_who_rejects_it(reader):
+    (event,) = events(reader, "Egypt's supreme court on Tuesday rejected a plea by Sudan for an earlier hearing.")
+    assert event.actors[0].startswith("EGY")
+
+
+def test_those_told_of_in_a_describing_clause_are_no_recipients(reader):
+    body = "Peru agreed to return to the talks, which also involve China and Japan."
+    assert all(recipients == () for *_, recipients in told(reader, body))
+
+
+def test_what_two_sign_or_agree_is_an_accord_not_a_meeting(reader):
+    body = "The United States and Colombia signed a trade agreement on Wednesday."
+    assert [event for event, *_ in told(reader, body)] == ["SUPPORT"]
+
+
+def test_a_participle_s_demand_is_made_to_whom_the_clause_names(reader):
+    body = "The Chinese embassy made strong representations to the Malaysian government, demanding an inquiry."
+    assert ("REQUEST", ("CHN",), ("MYS",)) in [(e, a, r) for e, _, a, r in told(reader, body)]
+
+
+def test_the_government_is_a_state_s_not_an_organisation_s(reader):
+    body = "KHARTOUM -- The African Union sent observers to Sudan.\n\nThe rebels threatened to quit the government."
+    assert not [c for e in events(reader, body) for c in (*e.actors, *e.recipients) if c.startswith("AU")]
+
+
+def test_those_at_talks_are_coded_by_their_sector(reader):
+    (event,) = events(reader, "Peruvian rebels held talks with Peruvian officials in Lima.")
+    assert {*event.actors, *event.recipients} == {"PERREB", "PERGOV"}

@@ -28,13 +28,16 @@ def read_events(
     """Every coded action of the body, in order, without duplicates; a contact is the event its kind and status say."""
     if _is_of_sport(analysis, knowledge.actions):
         return ()
-    met = [
-        *_of_contacts(contacts, cast, knowledge.actions),
-        *_of_exclusions(contacts, statements, cast, knowledge.actions),
-    ]
     spots = tuple((mention, p.country) for p in places if p.country for mention in p.mentions if mention.part == "body")
     done = tuple(_of_deeds(analysis, times, places, Named(cast, spots, knowledge.actions), knowledge.actions))
-    met = [event for event in met if not _is_accord(event, done)]
+    met = [
+        *(
+            event
+            for kind, event in _of_contacts(contacts, cast, knowledge.actions)
+            if not _is_accord(kind, event, done)
+        ),
+        *_of_exclusions(contacts, statements, cast, knowledge.actions),
+    ]
     told = [*met, *(event for event in done if not _is_told_by(met, event))]
     told.sort(key=lambda event: (event.evidence[0].part, event.evidence[0].start))
     events = tuple(_without_repeats(told))
@@ -44,13 +47,14 @@ def read_events(
     return events
 
 
-def _of_contacts(contacts: tuple[Contact, ...], cast: Cast, actions: Actions) -> Iterator[Event]:
-    """A contact is an event between the first of its parties and the others: ``RUS`` consults with ``USA``."""
+def _of_contacts(contacts: tuple[Contact, ...], cast: Cast, actions: Actions) -> Iterator[tuple[str, Event]]:
+    """A contact's kind, and the event it is, between the first of its parties and the others: RUS consults with USA."""
     for contact in contacts:
         cameo = actions.contact_code(contact.kind, contact.status)
         sides = _parties(contact, cast)
         if cameo and len(sides) > 1:
-            yield _event(actions, cameo, sides[:1], sides[1:], contact, (_clearest(contact, sides, cast),))
+            words = (_clearest(contact, sides, cast),)
+            yield contact.kind, _event(actions, cameo, sides[:1], sides[1:], contact, words)
 
 
 def _clearest(contact: Contact, sides: tuple[str, ...], cast: Cast) -> Span:
@@ -115,9 +119,9 @@ def _is_told_by(met: list[Event], event: Event) -> bool:
     )
 
 
-def _is_accord(met: Event, done: tuple[Event, ...]) -> bool:
+def _is_accord(kind: str, met: Event, done: tuple[Event, ...]) -> bool:
     """Whether a contact is known only by what its sides agreed or signed: then that is the event, not a meeting."""
-    if not met.cameo.startswith(TALKS):
+    if kind not in AGREEING or not met.cameo.startswith(TALKS):
         return False
     beside = [event for event in done if event.evidence[0].overlaps(met.evidence[0])]
     sides = {code[:3] for code in (*met.actors, *met.recipients)}
@@ -126,6 +130,9 @@ def _is_accord(met: Event, done: tuple[Event, ...]) -> bool:
         for event in beside
     )
 
+
+AGREEING = ("meeting", "negotiation")
+"""What contacts are told of by an agreement: who agreed has met or negotiated."""
 
 TALKS = ("040", "046")
 ACCORD = ("030", "031", "032", "033", "035", "057", "06")

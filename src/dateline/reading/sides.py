@@ -12,7 +12,7 @@ from dateline.knowledge.actions import Actions
 from dateline.reading.analysis import span_of
 from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.deeds import Deed
-from dateline.reading.slots import OWNERS, clause_of, is_people, phrase_of, slots, subject
+from dateline.reading.slots import OWNERS, is_people, phrase_of, slots, subject
 from dateline.record import Span
 
 
@@ -76,7 +76,7 @@ def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str
         others = [code for code in found if code != known and len(code) > 3]
     if not others:
         people = [phrase.root for phrase in deed.patients if is_people(phrase.root, actions)]
-        others = [code for head in people for code in named.codes(clause_of(head), but=(known,))]
+        others = [code for head in people for code in named.codes(phrase_of(head, ("relcl",)), but=(known,))]
     if not others and deed.cameo.startswith(LOCAL):
         return named.countries(deed.clause)[:1]
     return tuple(others[:1])

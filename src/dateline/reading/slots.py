@@ -224,10 +224,10 @@ def clause_of(head: Token) -> Phrase:
     return _cut(head, head.left_edge.i, head.right_edge.i + 1)
 
 
-def phrase_of(noun: Token) -> Phrase:
+def phrase_of(noun: Token, without: tuple[str, ...] = ("relcl", "acl", "advcl")) -> Phrase:
     """A noun's phrase without the clauses that describe it: ``rebels`` of ``rebels who had attacked the capital``."""
     end = min(
-        (child.left_edge.i for child in noun.children if child.dep_ in ("relcl", "acl", "advcl") and child.i > noun.i),
+        (child.left_edge.i for child in noun.children if child.dep_ in without and child.i > noun.i),
         default=noun.right_edge.i + 1,
     )
     return _cut(noun, noun.left_edge.i, max(end, noun.i + 1))
