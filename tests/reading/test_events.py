@@ -30,6 +30,7 @@ def told(reader, body):
         ("China urged Japan to withdraw its troops.", ("REQUEST", "1056", "CHN", "JPN")),
         ("France has promised to continue military aid to Mozambique.", ("AGREE", "030", "FRA", "MOZ")),
         ("Germany suspended aid to Belarus.", ("SANCTION", "162", "DEU", "BLR")),
+        ("Turkey will not allow the United States to use its bases.", ("REJECT", "124", "TUR", "USA")),
         ("Serbia said it would not free the Croatian prisoners.", ("REJECT", "1243", "SRB", "HRV")),
     ],
 )

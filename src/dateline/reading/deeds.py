@@ -12,6 +12,7 @@ from dateline.knowledge.actions import Actions, Operator
 from dateline.reading.slots import (
     OBJECTS,
     OWNERS,
+    SUBJECTS,
     agents,
     clause_of,
     clause_subjects,
@@ -129,7 +130,7 @@ def _deed(head: Token, actions: Actions, depth: int) -> Deed | None:
         return None
     around = [*copula.children, *(head.children if head != copula else ())]
     auxiliaries = {child.lower_ for child in around if child.dep_ in ("aux", "auxpass")}
-    negated = any(child.dep_ == "neg" for child in around)
+    negated = any(child.dep_ == "neg" or _is_none(child) for child in around)
     intended = bool(auxiliaries & INTENT) or _going_to(head)
     if negated:
         refused = intended or (auxiliaries & {"can", "ca"} and not deed.cameo.startswith(CONFLICT))
@@ -139,6 +140,11 @@ def _deed(head: Token, actions: Actions, depth: int) -> Deed | None:
     if intended and _on_terms(copula, deed):
         return _composed("threat", deed, actions) or deed
     return _composed("intent", deed, actions) if intended else deed
+
+
+def _is_none(noun: Token) -> bool:
+    """``No policemen were hurt``: a side that is nobody."""
+    return noun.dep_ in (*SUBJECTS, *OBJECTS) and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def _composed(kind: str, deed: Deed, actions: Actions) -> Deed | None:
@@ -157,7 +163,9 @@ def _operated(head: Token, actions: Actions, depth: int) -> Deed | None:
         if cameo:
             patients = inner.patients
             if operator.kind == "demand":
-                patients = (*slots(head, ("obj", "on", "upon")), *patients, *inner.agents)
+                asked = slots(head, ("obj", "on", "upon"))
+                told = tuple(p for p in asked if p.root.dep_ in SUBJECTS or p.root.pos_ == "PROPN")
+                patients = asked if told else (*asked, *patients, *inner.agents)
             doers = agents(head, actions)
             if not doers or subject(head) == inner.clause.root:
                 doers = inner.agents

@@ -39,6 +39,7 @@ def read_events(
         *_of_exclusions(contacts, statements, cast, knowledge.actions),
     ]
     told = [*met, *(event for event in done if not _is_told_by(met, event))]
+    told = [event for event in told if not _is_at_home(event)]
     told.sort(key=lambda event: (event.evidence[0].part, event.evidence[0].start))
     events = tuple(_without_repeats(told))
     for number, event in enumerate(events, 1):
@@ -129,6 +130,11 @@ def _is_accord(kind: str, met: Event, done: tuple[Event, ...]) -> bool:
         event.cameo.startswith(ACCORD) and sides <= {code[:3] for code in (*event.actors, *event.recipients)}
         for event in beside
     )
+
+
+def _is_at_home(event: Event) -> bool:
+    """Whether a visit is to somewhere in the visitor's own country."""
+    return event.cameo == "042" and {*event.recipients} == {code[:3] for code in event.actors}
 
 
 AGREEING = ("meeting", "negotiation")

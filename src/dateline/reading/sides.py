@@ -12,7 +12,7 @@ from dateline.knowledge.actions import Actions
 from dateline.reading.analysis import span_of
 from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.deeds import Deed
-from dateline.reading.slots import OWNERS, is_people, phrase_of, slots, subject
+from dateline.reading.slots import OWNERS, SUBJECTS, is_people, phrase_of, slots, subject
 from dateline.record import Span
 
 
@@ -32,7 +32,8 @@ def sides_of(deed: Deed, named: Named, actions: Actions) -> tuple[tuple[str, ...
         return None
     of = named.parties if deed.vague else named.codes
     recipients = next((found for phrase in deed.patients if (found := of(phrase, but=actors))), ())
-    if not recipients and len(actors) == 1 and not deed.vague and not deed.cameo.startswith(LEAVING):
+    addressed = deed.cameo.startswith(ASKED) and any(_is_asked(p.root, actions) for p in deed.patients)
+    if not (recipients or addressed or deed.vague or deed.cameo.startswith(LEAVING)) and len(actors) == 1:
         recipients = _others(deed, named, actors[0], actions)
     if not recipients and (deed.vague or deed.cameo.startswith(AIMED_AT)) and len(actors) < 2:
         return None
@@ -40,6 +41,15 @@ def sides_of(deed: Deed, named: Named, actions: Actions) -> tuple[tuple[str, ...
         return None
     return (actors, recipients) if actors or recipients else None
 
+
+def _is_asked(noun: Token, actions: Actions) -> bool:
+    """Whether a noun is who is asked (``asked the Europeans to back sanctions``), not what is asked for."""
+    asked_to = noun.dep_ == "dobj" and any(c.dep_ in COMPLEMENTS and c.dep_ != "dobj" for c in noun.head.children)
+    return noun.dep_ in SUBJECTS or asked_to or is_people(noun, actions)
+
+
+ASKED = "10"
+"""Requests: whom they are made to is said, or left out; another who is named is asked nothing."""
 
 LEAVING = "087"
 """Withdrawals: where to says nothing of from whom."""
