@@ -30,6 +30,11 @@ def told(reader, body):
         ("China urged Japan to withdraw its troops.", ("REQUEST", "1056", "CHN", "JPN")),
         ("France has promised to continue military aid to Mozambique.", ("AGREE", "030", "FRA", "MOZ")),
         ("Germany suspended aid to Belarus.", ("SANCTION", "162", "DEU", "BLR")),
+        ("The United States gave Nepal 30 million U.S. dollars.", ("AID", "071", "USA", "NPL")),
+        (
+            "French senator Luc Bray called on French Interior Minister Nicolas Sarkozy to resign.",
+            ("REQUEST", "100", "FRA", "FRA"),
+        ),
         ("Turkey will not allow the United States to use its bases.", ("REJECT", "124", "TUR", "USA")),
         ("Serbia said it would not free the Croatian prisoners.", ("REJECT", "1243", "SRB", "HRV")),
     ],
@@ -168,6 +173,12 @@ def test_a_participle_s_demand_is_made_to_whom_the_clause_names(reader):
 def test_the_government_is_a_state_s_not_an_organisation_s(reader):
     body = "KHARTOUM -- The African Union sent observers to Sudan.\n\nThe rebels threatened to quit the government."
     assert not [c for e in events(reader, body) for c in (*e.actors, *e.recipients) if c.startswith("AU")]
+
+
+def test_from_where_organisations_sit_the_government_is_that_of_the_country_told_of(reader):
+    body = "The World Food Programme urged the authorities to let its convoys into eastern Chad."
+    (event,) = events(reader, body, dateline="GENEVA, July 3")
+    assert event.recipients == ("TCDGOV",)
 
 
 def test_those_at_talks_are_coded_by_their_sector(reader):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Phrase
@@ -32,6 +32,7 @@ def sides_of(deed: Deed, named: Named, actions: Actions) -> tuple[tuple[str, ...
         return None
     of = named.parties if deed.vague else named.codes
     recipients = next((found for phrase in deed.patients if (found := of(phrase, but=actors))), ())
+    recipients = recipients or next((found for p in deed.patients if (found := named.others(p, agents))), ())
     addressed = deed.cameo.startswith(ASKED) and any(_is_asked(p.root, actions) for p in deed.patients)
     if not (recipients or addressed or deed.vague or deed.cameo.startswith(LEAVING)) and len(actors) == 1:
         recipients = _others(deed, named, actors[0], actions)
@@ -156,12 +157,24 @@ class Named:
         Of a phrase that stands for nobody (``an Australian ultimatum``, ``people in Hong Kong``), its country's;
         without those of another side.
         """
+        if self._is_money(phrase):
+            return ()
         standings = self.cast.standing(span_of("body", phrase))
         named = [s for s in standings if s.mentioned], standings
         for told in (self._direct(phrase), *named):
             if codes := tuple(dict.fromkeys(s.code for s in told if s.code and s.code not in but)):
                 return codes
         return tuple(c for c in self.all_codes(phrase)[:1] or self.countries(phrase)[:1] if c not in but)
+
+    def others(self, phrase: Phrase, doers: Iterable[Phrase]) -> tuple[str, ...]:
+        """Codes of those a phrase stands for who are others than the doers, be their codes the same."""
+        acting = {n for doer in doers for s in self._direct(doer) for n in s.actors}
+        told = [s for s in self._direct(phrase) if s.code and s.actors and not acting & {*s.actors}]
+        return tuple(dict.fromkeys(str(s.code) for s in told)) if acting else ()
+
+    def _is_money(self, phrase: Phrase) -> bool:
+        """``12 U.S. dollars`` stand for nobody."""
+        return "money" in self.actions.classes.get(phrase.root.lemma_.lower(), ())
 
     def _direct(self, phrase: Phrase) -> list[Standing]:
         heads = {phrase.root.i, *(token.i for token in phrase.root.conjuncts)}
@@ -170,6 +183,8 @@ class Named:
 
     def all_codes(self, phrase: Phrase) -> tuple[str, ...]:
         """Codes of everybody whom the words of a phrase name, else of the country that they name."""
+        if self._is_money(phrase):
+            return ()
         span = span_of("body", phrase)
         country = None if (codes := self.cast.codes(span)) else self.cast.country_of(span)
         return codes or ((country,) if country and len(country) == 3 else ())

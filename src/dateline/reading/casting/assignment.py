@@ -152,7 +152,8 @@ class Casting:
     def _people(self, words: Words, mention: Mention) -> Figure:
         role = mention.role
         assert role
-        if mention.definite and not mention.owner and (known := self.stage.group(role, None)):
+        owned = mention.owner or mention.whose or mention.owner_person
+        if mention.definite and not owned and (known := self.stage.group(role, None)):
             return known
         if role.office in GOVERNMENTS and (country := self._country(words, mention)):
             return self.identities.government(country, self._country_name(country))
