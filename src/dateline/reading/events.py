@@ -34,7 +34,7 @@ def read_events(
         *(
             event
             for kind, event in _of_contacts(contacts, cast, knowledge.actions)
-            if not _is_accord(kind, event, done)
+            if not _is_told_otherwise(kind, event, done)
         ),
         *_of_exclusions(contacts, statements, cast, knowledge.actions),
     ]
@@ -120,14 +120,14 @@ def _is_told_by(met: list[Event], event: Event) -> bool:
     )
 
 
-def _is_accord(kind: str, met: Event, done: tuple[Event, ...]) -> bool:
-    """Whether a contact is known only by what its sides agreed or signed: then that is the event, not a meeting."""
-    if kind not in AGREEING or not met.cameo.startswith(TALKS):
+def _is_told_otherwise(kind: str, met: Event, done: tuple[Event, ...]) -> bool:
+    """Whether a contact is known only by what its sides agreed, signed or rejected: that is the event, no meeting."""
+    if kind not in SETTLING or not met.cameo.startswith(TALKS):
         return False
     beside = [event for event in done if event.evidence[0].overlaps(met.evidence[0])]
     sides = {code[:3] for code in (*met.actors, *met.recipients)}
     return not any(event.cameo.startswith(MEETING) for event in beside) and any(
-        event.cameo.startswith(ACCORD) and sides <= {code[:3] for code in (*event.actors, *event.recipients)}
+        event.cameo.startswith(OUTCOME) and sides <= {code[:3] for code in (*event.actors, *event.recipients)}
         for event in beside
     )
 
@@ -137,11 +137,11 @@ def _is_at_home(event: Event) -> bool:
     return event.cameo == "042" and {*event.recipients} == {code[:3] for code in event.actors}
 
 
-AGREEING = ("meeting", "negotiation")
-"""What contacts are told of by an agreement: who agreed has met or negotiated."""
+SETTLING = ("meeting", "negotiation")
+"""What contacts are told of by their outcome: who agreed or rejected has met or negotiated, or was to."""
 
-TALKS = ("040", "046")
-ACCORD = ("030", "031", "032", "033", "035", "057", "06")
+TALKS = ("040", "046", "036")
+OUTCOME = ("030", "031", "032", "033", "035", "057", "06", "12")
 MEETING = ("04", "036")
 REFUSED_TOPIC = "125"
 """CAMEO: reject proposal to meet, discuss or negotiate."""
