@@ -28,7 +28,8 @@ def told(reader, body):
         ("Iran refused to release the British sailors.", ("REJECT", "1243", "IRN", "GBR")),
         ("Egypt threatened to break relations with Sudan.", ("THREATEN", "1313", "EGY", "SDN")),
         ("China urged Japan to withdraw its troops.", ("REQUEST", "1056", "CHN", "JPN")),
-        ("France has promised to continue military aid to Mozambique.", ("AGREE", "030", "FRA", "MOZ")),
+        ("France has promised to continue military aid to Mozambique.", ("AGREE", "033", "FRA", "MOZ")),
+        ("Iran agreed to withdraw its troops from Iraq.", ("AGREE", "0356", "IRN", "IRQ")),
         ("Germany suspended aid to Belarus.", ("SANCTION", "162", "DEU", "BLR")),
         ("The United States gave Nepal 30 million U.S. dollars.", ("AID", "071", "USA", "NPL")),
         (
