@@ -156,6 +156,21 @@ def test_by_whom_a_plea_is_made_is_not_who_rejects_it(reader):
     assert event.actors[0].startswith("EGY")
 
 
+def test_a_suicide_bomber_attacks_and_does_not_destroy(reader):
+    (event,) = events(reader, "A Taliban bomber blew himself up near Afghan soldiers on Tuesday.")
+    assert (event.event, event.cameo) == ("ASSAULT", "1831")
+
+
+def test_going_on_with_abuses_is_no_promise(reader):
+    assert not [e for e in events(reader, "The Chinese government continues to commit abuses.") if e.event == "AGREE"]
+
+
+def test_leaving_talks_is_no_withdrawal_of_troops(reader):
+    named = [event for event, *_ in told(reader, "North Korea pulled out of the talks with Japan on Monday.")]
+    assert "REJECT" in named
+    assert "RETREAT" not in named
+
+
 def test_those_told_of_in_a_describing_clause_are_no_recipients(reader):
     body = "Peru agreed to return to the talks, which also involve China and Japan."
     assert all(recipients == () for *_, recipients in told(reader, body))

@@ -121,7 +121,7 @@ def _is_told_by(met: list[Event], event: Event) -> bool:
 
 
 def _is_told_otherwise(kind: str, met: Event, done: tuple[Event, ...]) -> bool:
-    """Whether a contact is known only by what its sides agreed, signed or rejected: that is the event, no meeting."""
+    """Whether a contact is known only by what its sides agreed, rejected or broke off: that is the event, no meeting."""
     if kind not in SETTLING or not met.cameo.startswith(TALKS):
         return False
     beside = [event for event in done if event.evidence[0].overlaps(met.evidence[0])]
@@ -141,7 +141,7 @@ SETTLING = ("meeting", "negotiation")
 """What contacts are told of by their outcome: who agreed or rejected has met or negotiated, or was to."""
 
 TALKS = ("040", "046", "036")
-OUTCOME = ("030", "031", "032", "033", "035", "057", "06", "12")
+OUTCOME = ("030", "031", "032", "033", "035", "057", "06", "12", "164")
 MEETING = ("04", "036")
 REFUSED_TOPIC = "125"
 """CAMEO: reject proposal to meet, discuss or negotiate."""

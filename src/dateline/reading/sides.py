@@ -75,7 +75,8 @@ def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str
     For protests and threats it may be in any of the deed's words (``to protest against``, ``if Iran``); else, of harm,
     it is the country of the place.
     """
-    phrases = slots(deed.clause.root, BESIDE)
+    beside = tuple(word for word in BESIDE if word != "with" or not deed.cameo.startswith(BLAME))
+    phrases = slots(deed.clause.root, beside)
     found = [code for phrase in phrases for code in named.codes(phrase)]
     root = deed.clause.root
     inside = (phrase for c in root.children if c.dep_ in COMPLEMENTS for phrase in _around(c))
@@ -116,6 +117,9 @@ DEEPEST = 3
 BESIDE = ("obj", "dative", "to", "with", "against", "over", "on", "for", "about", "at", "from", "of")
 COMPLEMENTS = ("dobj", "xcomp", "ccomp")
 """What of a verb is asked as a whole, where nothing in it stands for somebody: ``promised to aid Mali``."""
+
+BLAME = ("09", "11")
+"""Blame and inquiries: ``with`` says who takes part in them, or where they are filed."""
 
 AIMED = ("13", "14")
 LOCAL = (*VIOLENT, "08", "14", "15", "16")

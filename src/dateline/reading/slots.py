@@ -125,7 +125,8 @@ def objects(head: Token) -> Iterator[Token]:
         if child.dep_ in OBJECTS or (child.dep_ in ("ccomp", "xcomp", "conj") and child.pos_ == "NOUN"):
             yield from _joined(child)
         elif child.dep_ == "prep" and child.lower_ in ABOUT:
-            for object_ in child.children:
+            within = (of for c in child.children if c.dep_ == "prep" for of in c.children)  # "out of the talks"
+            for object_ in (*child.children, *within):
                 if object_.dep_ == "pobj":
                     yield from _joined(object_)
 
@@ -227,10 +228,19 @@ def clause_of(head: Token) -> Phrase:
 def phrase_of(noun: Token, without: tuple[str, ...] = ("relcl", "acl", "advcl")) -> Phrase:
     """A noun's phrase without the clauses that describe it: ``rebels`` of ``rebels who had attacked the capital``."""
     end = min(
-        (child.left_edge.i for child in noun.children if child.dep_ in without and child.i > noun.i),
+        (
+            c.left_edge.i
+            for c in noun.subtree
+            if c.dep_ in without and c.i > noun.i and (c.head == noun or _is_aside(c))
+        ),
         default=noun.right_edge.i + 1,
     )
     return _cut(noun, noun.left_edge.i, max(end, noun.i + 1))
+
+
+def _is_aside(clause: Token) -> bool:
+    """Whether a clause within a phrase tells of others: ``governments of regions hosting U.S. forces``."""
+    return clause.dep_ == "relcl" or clause.tag_ == "VBG"
 
 
 def _cut(token: Token, start: int, end: int) -> Phrase:
