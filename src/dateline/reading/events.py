@@ -121,7 +121,7 @@ def _is_told_by(met: list[Event], event: Event) -> bool:
 
 
 def _is_told_otherwise(kind: str, met: Event, done: tuple[Event, ...]) -> bool:
-    """Whether a contact is known only by what its sides agreed, rejected or broke off: that is the event, no meeting."""
+    """Whether a contact is known only by what its sides agreed, rejected or broke off: then that is the event."""
     if kind not in SETTLING or not met.cameo.startswith(TALKS):
         return False
     beside = [event for event in done if event.evidence[0].overlaps(met.evidence[0])]
