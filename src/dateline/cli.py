@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from dateline import __version__, cli_archive
-from dateline.cli_options import Actors, From, Jobs, Paths
+from dateline.cli_options import Actors, From, Header, Jobs, Paths
 from dateline.cli_settings import defaults
 from dateline.errors import DatelineError, UsageError
 
@@ -58,17 +58,18 @@ def export(
     to: Annotated[
         Literal["cameo", "gdelt", "plover"],
         typer.Option(
-            "--to", help="cameo as PETRARCH writes it, gdelt 1.0 columns, plover JSON lines.", show_default=False
+            "--to", help="cameo as PETRARCH writes it, the columns of gdelt 1.0, plover JSON lines.", show_default=False
         ),
     ],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file.", show_default=False)
     ] = None,
+    header: Header = True,
 ) -> None:
-    """Write the coded events of records in the formats event-data users load."""
+    """Write the coded events of records in the formats event-data users load; those of an archive: events."""
     from dateline.commands.export import export_records
 
-    raise typer.Exit(export_records(paths, to, output))
+    raise typer.Exit(export_records(paths, to, output, header))
 
 
 tables = typer.Typer(no_args_is_help=True, help="Look names up in the tables of actors, and check the tables.")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dateline.cli_options import Actors, From, Jobs, Paths
+from dateline.cli_options import Actors, From, Header, Jobs, Paths
 
 Where = Annotated[
     str | None,
@@ -103,6 +103,30 @@ def positions(
     from dateline.commands.asking import list_positions
 
     raise typer.Exit(list_positions(archive, of, on, stance, since, until, form, limit))
+
+
+def events(
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(help="Two parties, either way: codes (RUS USA) or names.", show_default=False),
+    ] = None,
+    with_: Annotated[list[str] | None, typer.Option("--with", help="A party on either side; may be repeated.")] = None,
+    since: Since = None,
+    until: Until = None,
+    archive: Where = None,
+    form: Annotated[
+        Literal["table", "json", "jsonl", "csv", "cameo", "gdelt", "plover"] | None,
+        typer.Option(
+            "--format", "-f", help="As for other lists, or cameo, gdelt, plover as export writes.", show_default=False
+        ),
+    ] = None,
+    header: Header = True,
+    limit: Limit = None,
+) -> None:
+    """Who did what to whom: coded events, the latest first, each once for all copies of a report."""
+    from dateline.commands.asking import list_events
+
+    raise typer.Exit(list_events(archive, between, with_ or [], since, until, form, header, limit))
 
 
 def dyad(
@@ -207,5 +231,5 @@ def serve(
     raise typer.Exit(listen(archive, host, port, review))
 
 
-COMMANDS = (ingest, reread, contacts, statements, positions, dyad, agenda, search, show, review, serve)
+COMMANDS = (ingest, reread, contacts, statements, positions, events, dyad, agenda, search, show, review, serve)
 """In the order `dateline --help` lists them."""

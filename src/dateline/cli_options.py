@@ -24,3 +24,7 @@ Actors = Annotated[
         "--actors", help="Your own actors: a Phoenix/PETRARCH dictionary, FollowTheMoney JSON lines or CSV; repeatable."
     ),
 ]
+
+Header = Annotated[
+    bool, typer.Option("--header/--no-header", help="Name gdelt's columns in a first line; GDELT's own files do not.")
+]

@@ -5,8 +5,11 @@ from dateline.record import Record
 COUNTRY = {"Aron Vale": "RUS", "Bela Stone": "USA", "Cora Finch": "FIN", "Dmitri Rook": "RUS", "Ella Marsh": "USA"}
 
 
-def record_of(report, published, contacts=(), statements=(), source="Agency", body=None, reader="test 1"):
-    """A record with contacts given as dicts of what differs from a meeting of Vale and Stone in Helsinki."""
+def record_of(report, published, contacts=(), statements=(), source="Agency", body=None, reader="test 1", events=()):
+    """A record with contacts given as dicts of what differs from a meeting of Vale and Stone in Helsinki.
+
+    Events as (PLOVER event, CAMEO code, who, to whom).
+    """
     body = body or f"The ministers told reporters of {report} about their dealings on {published}."
     span = {"part": "body", "start": 0, "end": len(body)}
     whole = [
@@ -26,8 +29,13 @@ def record_of(report, published, contacts=(), statements=(), source="Agency", bo
         }
         for n, (name, text) in enumerate(statements, 1)
     ]  # fmt: skip
+    coded = [
+        {"event": event, "cameo": cameo, "actors": who, "recipients": whom, "evidence": [span]}
+        for event, cameo, who, whom in events
+    ]
     return Record.model_validate(
         {
+            "events": coded,
             "schema": 1, "reader": reader, "contacts": whole, "statements": said,
             "report": {"id": report, "source": source, "published": published, "body": body, "headline": report},
         }

@@ -28,8 +28,15 @@ def told(reader, body):
         ("Iran refused to release the British sailors.", ("REJECT", "1243", "IRN", "GBR")),
         ("Egypt threatened to break relations with Sudan.", ("THREATEN", "1313", "EGY", "SDN")),
         ("China urged Japan to withdraw its troops.", ("REQUEST", "1056", "CHN", "JPN")),
-        ("France has promised to continue military aid to Mozambique.", ("AGREE", "030", "FRA", "MOZ")),
+        ("France has promised to continue military aid to Mozambique.", ("AGREE", "033", "FRA", "MOZ")),
+        ("Iran agreed to withdraw its troops from Iraq.", ("AGREE", "0356", "IRN", "IRQ")),
         ("Germany suspended aid to Belarus.", ("SANCTION", "162", "DEU", "BLR")),
+        ("The United States gave Nepal 30 million U.S. dollars.", ("AID", "071", "USA", "NPL")),
+        (
+            "French senator Luc Bray called on French Interior Minister Nicolas Sarkozy to resign.",
+            ("REQUEST", "100", "FRA", "FRA"),
+        ),
+        ("Turkey will not allow the United States to use its bases.", ("REJECT", "124", "TUR", "USA")),
         ("Serbia said it would not free the Croatian prisoners.", ("REJECT", "1243", "SRB", "HRV")),
     ],
 )
@@ -123,3 +130,73 @@ def test_an_event_takes_the_place_that_its_clause_names(reader):
     (event,) = events(reader, "Turkish police arrested two French journalists in Ankara.")
     assert event.place is not None
     assert event.place.name == "Ankara"
+
+
+@pytest.mark.parametrize(
+    ("body", "unlike"),
+    [
+        ("The State Department would not say whether the United States supported Lebanon.", "SUPPORT"),
+        ("Sudan was declared a partner in March by an Egyptian court.", "PROTEST"),
+        ("The Japanese government has set up a special office in Kenya.", "PROTEST"),
+        ("Haniya had cut short his first foreign trip to deal with rising tensions in Gaza.", "SANCTION"),
+        ("The French minister rejected any link between the visit and the Turkish elections.", "REJECT"),
+    ],
+)
+def test_words_that_only_look_like_an_act_are_none(reader, body, unlike):
+    assert unlike not in [event for event, *_ in told(reader, body)]
+
+
+def test_who_is_attacked_and_where_is_not_who_attacks(reader):
+    body = "Two suicide attacks on Polish troops in eastern Iraq killed at least 56 people."
+    assert all(actors == () for _, _, actors, _ in told(reader, body))
+
+
+def test_by_whom_a_plea_is_made_is_not_who_rejects_it(reader):
+    (event,) = events(reader, "Egypt's supreme court on Tuesday rejected a plea by Sudan for an earlier hearing.")
+    assert event.actors[0].startswith("EGY")
+
+
+def test_a_suicide_bomber_attacks_and_does_not_destroy(reader):
+    (event,) = events(reader, "A Taliban bomber blew himself up near Afghan soldiers on Tuesday.")
+    assert (event.event, event.cameo) == ("ASSAULT", "1831")
+
+
+def test_going_on_with_abuses_is_no_promise(reader):
+    assert not [e for e in events(reader, "The Chinese government continues to commit abuses.") if e.event == "AGREE"]
+
+
+def test_leaving_talks_is_no_withdrawal_of_troops(reader):
+    named = [event for event, *_ in told(reader, "North Korea pulled out of the talks with Japan on Monday.")]
+    assert "REJECT" in named
+    assert "RETREAT" not in named
+
+
+def test_those_told_of_in_a_describing_clause_are_no_recipients(reader):
+    body = "Peru agreed to return to the talks, which also involve China and Japan."
+    assert all(recipients == () for *_, recipients in told(reader, body))
+
+
+def test_what_two_sign_or_agree_is_an_accord_not_a_meeting(reader):
+    body = "The United States and Colombia signed a trade agreement on Wednesday."
+    assert [event for event, *_ in told(reader, body)] == ["SUPPORT"]
+
+
+def test_a_participle_s_demand_is_made_to_whom_the_clause_names(reader):
+    body = "The Chinese embassy made strong representations to the Malaysian government, demanding an inquiry."
+    assert ("REQUEST", ("CHN",), ("MYS",)) in [(e, a, r) for e, _, a, r in told(reader, body)]
+
+
+def test_the_government_is_a_state_s_not_an_organisation_s(reader):
+    body = "KHARTOUM -- The African Union sent observers to Sudan.\n\nThe rebels threatened to quit the government."
+    assert not [c for e in events(reader, body) for c in (*e.actors, *e.recipients) if c.startswith("AU")]
+
+
+def test_from_where_organisations_sit_the_government_is_that_of_the_country_told_of(reader):
+    body = "The World Food Programme urged the authorities to let its convoys into eastern Chad."
+    (event,) = events(reader, body, dateline="GENEVA, July 3")
+    assert event.recipients == ("TCDGOV",)
+
+
+def test_those_at_talks_are_coded_by_their_sector(reader):
+    (event,) = events(reader, "Peruvian rebels held talks with Peruvian officials in Lima.")
+    assert {*event.actors, *event.recipients} == {"PERREB", "PERGOV"}

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from dateline.archive import doubts, merging, reviewing, schema
 from dateline.archive.asking import contacts as asking_contacts
+from dateline.archive.asking import events as asking_events
 from dateline.archive.asking import hits as asking_hits
 from dateline.archive.asking import told
 from dateline.archive.asking.paging import PAGE
@@ -147,6 +148,25 @@ class Archive:
         """Positions, the latest first: of a party (code or name), on an issue (a search), told in a period."""
         return told.positions(
             self.database, of=of, on=on, since=since, until=until, stance=stance, limit=limit, after=after
+        )
+
+    def events(
+        self,
+        *,
+        between: tuple[str, str] | None = None,
+        parties: Sequence[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Line]:
+        """Coded events, the latest first: between two parties, with all of some (codes or names), in a period.
+
+        What copies of one report tell alike is one event, told by the first of them: ``mentions``, ``sources`` and
+        ``reports`` say how often, by whom and where. The events of rejected contacts are left out. Lines are written in
+        CAMEO, GDELT or PLOVER form by `dateline.export.event_formats.writer`.
+        """
+        return asking_events.events(
+            self.database, between=between, parties=parties, since=since, until=until, limit=limit
         )
 
     def search(

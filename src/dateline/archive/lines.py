@@ -104,16 +104,10 @@ def rows_of(record: Record, line: bytes) -> dict[str, list[Row]]:
 def deeds_of(record: Mapping[str, Any]) -> list[Row]:
     """Who did what to whom, one row for each two parties of each event of a record (its JSON as a dictionary)."""
     report = record["report"]
-    countries = {actor["code"]: actor["country"] for actor in record["actors"] if actor["code"]}
-
-    def parties(codes: Iterable[str]) -> list[str]:
-        found = (countries.get(code) or (code[:3] if not code.startswith("IGO") else None) for code in codes)
-        return sorted({party for party in found if party})
-
     rows = []
     for n, event in enumerate(record["events"]):
         day = day_number(event["date"], report["published"])
-        actors, others = parties(event["actors"]), parties(event["recipients"])
+        actors, others = (sorted(parties_of(event[side], record["actors"])) for side in ("actors", "recipients"))
         pairs = product(actors, others or actors)  # equals who act on nobody act on one another
         rows += [
             {"id": line_id(day, f"{report['id']}#e{n}/{a}/{b}"), "report": report["id"], "local": str(n), "a": a,
@@ -122,6 +116,13 @@ def deeds_of(record: Mapping[str, Any]) -> list[Row]:
             if a != b
         ]  # fmt: skip
     return rows
+
+
+def parties_of(codes: Iterable[str], actors: Iterable[Row]) -> set[str]:
+    """The parties that codes of a report's actors belong to: ``RUSGOV`` to RUS, ``IGOUNO`` to UN."""
+    countries = {actor["code"]: actor["country"] for actor in actors if actor["code"]}
+    found = (countries.get(code) or (code[:3] if not code.startswith("IGO") else None) for code in codes)
+    return {party for party in found if party}
 
 
 def account_row(report: str, contact: Row, words: str) -> Row:

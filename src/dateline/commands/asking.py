@@ -1,11 +1,15 @@
-"""``dateline contacts``, ``statements``, ``positions``, ``dyad``, ``agenda``, ``search``: questions to the archive."""
+"""Questions to the archive: ``dateline contacts``, ``statements``, ``positions``, ``events``, ``dyad``, ``search``."""
 
 from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
 
 from dateline.archive import Archive
 from dateline.commands.lines import default_form, limit_for, show_lines
 from dateline.errors import UsageError
-from dateline.export.columns import CONTACT, HIT, POSITION, STATEMENT, TOPIC
+from dateline.export.columns import CONTACT, EVENT, HIT, POSITION, STATEMENT, TOPIC
+from dateline.export.event_formats import Line, writer
 
 
 def list_contacts(
@@ -42,6 +46,38 @@ def list_positions(
     with Archive(where) as archive:
         found = archive.positions(of=of, on=on, stance=stance, since=since, until=until, limit=limit_for(shape, limit))
         return show_lines(found, POSITION, shape, limit)
+
+
+def list_events(
+    where: str | None, between: tuple[str, str] | None, parties: list[str], since: str | None, until: str | None,
+    form: str | None, header: bool, limit: int | None,
+) -> int:  # fmt: skip
+    """Coded events, the latest first: as a list, or in a format that event-data users load."""
+    shape = default_form(form)
+    with Archive(where) as archive:
+        found = archive.events(
+            between=between, parties=parties, since=since, until=until, limit=limit_for(shape, limit)
+        )
+        if shape in EVENT_FORMATS:
+            return show_rows(found, shape, header)
+        return show_lines(found, EVENT, shape, limit)
+
+
+EVENT_FORMATS = ("cameo", "gdelt", "plover")
+
+
+def show_rows(found: Iterator[Line], form: str, header: bool) -> int:
+    """Print events in an event format; the exit status: 0, or 1 where there was none."""
+    names, rows_of = writer(form)
+    if names and header:
+        print(names)
+    line = None
+    for line in found:
+        for row in rows_of(line):
+            print(row)
+    if line is None:
+        print("dateline: nothing found", file=sys.stderr)
+    return int(line is None)
 
 
 def list_dyad(

@@ -8,17 +8,17 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from dateline.commands.output import opened
-from dateline.export.event_formats import writer
+from dateline.export.event_formats import events_of, writer
 from dateline.intake.files import ByteCount, files_under, open_bytes
 from dateline.record import Record
 
 
-def export_records(paths: list[str], form: str, output: Path | None) -> int:
+def export_records(paths: list[str], form: str, output: Path | None, with_header: bool = True) -> int:
     """Write the events of records (JSON lines of ``dateline read``) in a format; 1 where a line was no record."""
-    header, lines_of = writer(form)
+    header, rows_of = writer(form)
     aside: list[str] = []
     with opened(output) as out:
-        if header:
+        if header and with_header:
             print(header, file=out)
         for name in (file for path in paths for file in files_under(path)):
             with open_bytes(name, ByteCount()) as stream:
@@ -28,8 +28,8 @@ def export_records(paths: list[str], form: str, output: Path | None) -> int:
                     except ValidationError as error:
                         aside.append(f"{name}:{number}: no record: {error.errors()[0]['msg']}")
                         continue
-                    for written in lines_of(record):
-                        print(written, file=out)
+                    for row in (row for line in events_of(record) for row in rows_of(line)):
+                        print(row, file=out)
     if aside:
         print(f"dateline: {len(aside)} lines set aside:", *aside, sep="\n  ", file=sys.stderr)
     return 1 if aside else 0

@@ -68,6 +68,16 @@ POSITION: dict[str, Cell] = {
     "evidence": lambda p: p["text"],
     "report": lambda p: p["report"],
 }
+EVENT: dict[str, Cell] = {
+    "id": lambda e: e["id"],
+    "date": lambda e: e["date"],
+    "event": lambda e: e["event"],
+    "cameo": lambda e: e["cameo"],
+    "actors": lambda e: e["actors"],
+    "recipients": lambda e: e["recipients"],
+    "evidence": lambda e: e["text"],
+    "reports": lambda e: len(e["reports"]),
+}
 TOPIC: dict[str, Cell] = {
     "standing": lambda t: t["standing"],
     "topic": lambda t: t["topic"],

@@ -3,124 +3,87 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
 from itertools import product
+from typing import Any
 
+import orjson
+
+from dateline.archive.event_lines import event_lines
 from dateline.errors import DatelineError
+from dateline.export.gdelt import COLUMNS, gdelt_rows
 from dateline.knowledge.actions import Actions, load_actions
-from dateline.record import Event, Record
+from dateline.record import Record
+
+Line = Mapping[str, Any]
+"""An event as `Archive.events` gives it, and `events_of` a record's."""
+
+Rows = Callable[[Line], Iterator[str]]
 
 UNKNOWN = "---"
 """CAMEO's code for a side that is not known."""
 
-GDELT_COLUMNS = (
-    "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate",
-    "Actor1Code", "Actor1CountryCode", "Actor1Type1Code", "Actor2Code", "Actor2CountryCode", "Actor2Type1Code",
-    "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale",
-    "NumMentions", "NumSources", "NumArticles",
-    "ActionGeo_FullName", "ActionGeo_CountryCode", "ActionGeo_Lat", "ActionGeo_Long", "DATEADDED", "SOURCEURL",
-)  # fmt: skip
-"""Columns of GDELT 1.0 that a record can fill, in its order; see the GDELT Event Codebook 1.0."""
 
-Lines = Callable[[Record], Iterator[str]]
+def events_of(record: Record) -> Iterator[Line]:
+    """The events of one record as lines that a `writer` writes."""
+    return event_lines(orjson.loads(record.to_json()))
 
 
-def writer(form: str) -> tuple[str | None, Lines]:
-    """The header line of a format (``None``: it has none) and what makes a record's lines. Raises `DatelineError`."""
+def writer(form: str) -> tuple[str | None, Rows]:
+    """The header line of a format (``None``: it has none) and what makes an event's rows. Raises `DatelineError`."""
     actions = load_actions()
     if form == "cameo":
-        return None, lambda record: cameo_lines(record)
+        return None, cameo_rows
     if form == "gdelt":
-        return "\t".join(GDELT_COLUMNS), lambda record: gdelt_lines(record, actions)
+        return "\t".join(COLUMNS), lambda line: gdelt_rows(line, dyads(line), actions)
     if form == "plover":
-        return None, lambda record: plover_lines(record, actions)
+        return None, lambda line: plover_rows(line, actions)
     raise DatelineError(f"unknown event format {form!r}: use cameo, gdelt or plover")
 
 
-def dyads(event: Event) -> Iterator[tuple[str, str]]:
+def dyads(line: Line) -> Iterator[tuple[str | None, str | None]]:
     """Every pair of one who acts and one acted upon. Equals who act on nobody act on one another, both ways."""
-    if not event.recipients and len(event.actors) > 1:
-        yield from ((a, b) for a, b in product(event.actors, repeat=2) if a != b)
+    actors, recipients = line["actors"], line["recipients"]
+    if not recipients and len(actors) > 1:
+        yield from ((a, b) for a, b in product(actors, repeat=2) if a != b)
     else:
-        yield from product(event.actors or (UNKNOWN,), event.recipients or (UNKNOWN,))
+        yield from product(actors or (None,), recipients or (None,))
 
 
-def cameo_lines(record: Record) -> Iterator[str]:
+def cameo_rows(line: Line) -> Iterator[str]:
     """Tab-separated ``date  source  target  code  report;event``, dates as ``YYYYMMDD``: PETRARCH's output."""
-    for number, event in enumerate(record.events):
-        for source, target in dyads(event):
-            yield "\t".join((_day(event, record) or "0", source, target, event.cameo, f"{record.report.id};{number}"))
+    day = (line["day"] or "0").replace("-", "")
+    report, _, number = line["id"].rpartition("-")
+    for source, target in dyads(line):
+        yield "\t".join((day, source or UNKNOWN, target or UNKNOWN, line["cameo"], f"{report};{number}"))
 
 
-def gdelt_lines(record: Record, actions: Actions) -> Iterator[str]:
-    """Tab-separated `GDELT_COLUMNS`; what GDELT counts over sources is 1 here, since a record is one report's."""
-    report = record.report
-    for number, event in enumerate(record.events):
-        coding = actions.coding(event.cameo)
-        day = _day(event, record) or ""
-        place = event.place
-        for source, target in dyads(event):
-            cells = (
-                f"{report.id}-{number}", day, day[:6], day[:4], _fraction(day), *_side(source), *_side(target),
-                int(event.evidence[0].part == "body" and event.evidence[0].start == 0),
-                event.cameo, event.cameo[:3], event.cameo[:2], coding.quad, coding.goldstein, 1, 1, 1,
-                *(("", "", "", "") if place is None else (place.name, place.country, place.lat, place.lon)),
-                (report.published or "")[:10].replace("-", ""), report.url or report.id,
-            )  # fmt: skip
-            yield "\t".join("" if cell is None else " ".join(str(cell).split()) for cell in cells)
-
-
-def plover_lines(record: Record, actions: Actions) -> Iterator[str]:
+def plover_rows(line: Line, actions: Actions) -> Iterator[str]:
     """One JSON object an event, with the fields of the PLOVER record and the words it rests on."""
-    for number, event in enumerate(record.events):
-        coding = actions.coding(event.cameo)
-        yield json.dumps(
-            {
-                "id": f"{record.report.id}-{number}",
-                "date": event.date,
-                "source": _sides(event.actors),
-                "target": _sides(event.recipients),
-                "event": event.event,
-                "mode": event.mode,
-                "context": list(event.contexts),
-                "cameo": event.cameo,
-                "goldstein": coding.goldstein,
-                "quad_class": coding.quad,
-                "location": event.place.model_dump() if event.place else None,
-                "text": record.words(event.evidence),
-                "publication": record.report.source,
-                "publication_date": record.report.published,
-                "language": record.report.language,
-                "version": record.reader,
-            },
-            ensure_ascii=False,
-        )
-
-
-def _sides(codes: tuple[str, ...]) -> list[dict[str, str]]:
-    return [{"code": code, "actor": code[:3], "sector": code[3:6]} for code in codes]
-
-
-def _side(code: str) -> tuple[str, str, str]:
-    """GDELT's three columns of an actor: its code, its country, and its first role."""
-    if code == UNKNOWN:
-        return "", "", ""
-    role = code[3:6] or ("IGO" if code.startswith("IGO") else "")
-    return code, "" if code.startswith(("IGO", "NGO", "IMG", "MNC")) else code[:3], role
-
-
-def _day(event: Event, record: Record) -> str | None:
-    """``YYYYMMDD`` of the event's first day, else of publication, which event data need; ``None``: neither known."""
-    for value in (event.date, record.report.published):
-        try:
-            return date.fromisoformat((value or "")[:10]).strftime("%Y%m%d")
-        except ValueError:
-            continue
-    return None
-
-
-def _fraction(day: str) -> str:
-    return (
-        f"{int(day[:4]) + date(int(day[:4]), int(day[4:6]), int(day[6:])).timetuple().tm_yday / 366:.4f}" if day else ""
+    coding = actions.coding(line["cameo"])
+    yield json.dumps(
+        {
+            "id": line["id"],
+            "date": line["date"],
+            "source": _sides(line["actors"]),
+            "target": _sides(line["recipients"]),
+            "event": line["event"],
+            "mode": line["mode"],
+            "context": line["contexts"],
+            "cameo": line["cameo"],
+            "goldstein": coding.goldstein,
+            "quad_class": coding.quad,
+            "location": line["place"],
+            "text": line["text"],
+            "publication": line["source"],
+            "publication_date": line["published"],
+            "reports": line["reports"],
+            "language": line["language"],
+            "version": line["reader"],
+        },
+        ensure_ascii=False,
     )
+
+
+def _sides(codes: list[str]) -> list[dict[str, str]]:
+    return [{"code": code, "actor": code[:3], "sector": code[3:6]} for code in codes]

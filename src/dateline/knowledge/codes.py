@@ -35,6 +35,14 @@ class Codes:
             return self._igos[tenure.country]
         return self._body(tenure) or tenure.country + self._sector(tenure.office)
 
+    def for_sector(self, country: str, sector: str) -> str:
+        """The code of somebody of a country in a sector: ``RUSMIL``; an organisation has no sectors: ``IGOUNO``."""
+        return self._igos.get(country) or country + sector
+
+    def is_organisation(self, country: str) -> bool:
+        """Whether a party is an organisation of states: it has no government, army or ministries."""
+        return country in self._igos
+
     def _body(self, tenure: Tenure) -> str | None:
         words = words_of(tenure.office)
         for hit in self._names.hits(words, range(len(words))):

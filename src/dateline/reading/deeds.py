@@ -12,6 +12,7 @@ from dateline.knowledge.actions import Actions, Operator
 from dateline.reading.slots import (
     OBJECTS,
     OWNERS,
+    SUBJECTS,
     agents,
     clause_of,
     clause_subjects,
@@ -74,13 +75,19 @@ def deeds_of(sentence: Phrase, actions: Actions) -> Iterator[Deed]:
 def _foreground(head: Token, speaker: Token | None) -> Iterator[tuple[Token, Token | None]]:
     """The heads of main clauses; under a verb of saying, those of what is said, with its speaker."""
     said = next((c for c in head.children if c.dep_ == "ccomp"), None)
-    if said is not None and head.lemma_ in SAYING:
+    if said is not None and head.lemma_ in SAYING and not _left_open(head, said):
         yield from _foreground(said, subject(head) or speaker)
     else:
         yield head, speaker
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
             yield from _foreground(child, speaker)
+
+
+def _left_open(head: Token, said: Token) -> bool:
+    """``would not say whether``, ``did not confirm that``: nothing is said."""
+    asked = any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in said.children)
+    return asked or any(c.dep_ == "neg" for c in head.children)
 
 
 SAYING = {
@@ -96,14 +103,18 @@ def _by_hearsay(head: Token) -> bool:
 
 
 def _beside(head: Token, actions: Actions) -> Deed | None:
-    """The deed that a participle beside a clause without one tells: ``went further, accusing Iran``."""
+    """The deed that a participle beside a clause without one tells: ``went further, accusing Iran``.
+
+    Where it names no recipient, it is whom the clause is about: ``wrote to Iran, demanding an inquiry``.
+    """
     for child in head.children:
         if (
             child.dep_ == "advcl"
             and child.tag_ == "VBG"
             and not any(c.dep_ in ("mark", "prep") for c in child.children)
         ):
-            return _deed(child, actions, 1)
+            deed = _deed(child, actions, 1)
+            return deed and replace(deed, patients=(*deed.patients, *slots(head, ("to", "with"))))
     return None
 
 
@@ -119,7 +130,7 @@ def _deed(head: Token, actions: Actions, depth: int) -> Deed | None:
         return None
     around = [*copula.children, *(head.children if head != copula else ())]
     auxiliaries = {child.lower_ for child in around if child.dep_ in ("aux", "auxpass")}
-    negated = any(child.dep_ == "neg" for child in around)
+    negated = any(child.dep_ == "neg" or _is_none(child) for child in around)
     intended = bool(auxiliaries & INTENT) or _going_to(head)
     if negated:
         refused = intended or (auxiliaries & {"can", "ca"} and not deed.cameo.startswith(CONFLICT))
@@ -129,6 +140,11 @@ def _deed(head: Token, actions: Actions, depth: int) -> Deed | None:
     if intended and _on_terms(copula, deed):
         return _composed("threat", deed, actions) or deed
     return _composed("intent", deed, actions) if intended else deed
+
+
+def _is_none(noun: Token) -> bool:
+    """``No policemen were hurt``: a side that is nobody."""
+    return noun.dep_ in (*SUBJECTS, *OBJECTS) and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def _composed(kind: str, deed: Deed, actions: Actions) -> Deed | None:
@@ -147,7 +163,9 @@ def _operated(head: Token, actions: Actions, depth: int) -> Deed | None:
         if cameo:
             patients = inner.patients
             if operator.kind == "demand":
-                patients = (*slots(head, ("obj", "on", "upon")), *patients, *inner.agents)
+                asked = slots(head, ("obj", "on", "upon"))
+                told = tuple(p for p in asked if p.root.dep_ in SUBJECTS or p.root.pos_ == "PROPN")
+                patients = asked if told else (*asked, *patients, *inner.agents)
             doers = agents(head, actions)
             if not doers or subject(head) == inner.clause.root:
                 doers = inner.agents
@@ -202,7 +220,7 @@ def _inside(noun: Token, actions: Actions, depth: int) -> Deed | None:
 def _named(noun: Token, actions: Actions) -> Deed | None:
     """The act a noun names: ``talks``, ``an attack on``; its own phrases are the sides."""
     act = actions.nouns.get(noun.lemma_.lower())
-    if act is None:
+    if act is None or noun.ent_type_ == "DATE":
         return None
     owners = tuple(phrase_of(c) for c in noun.children if c.dep_ in OWNERS)
     patients = (*slots(noun, act.patient), *clause_subjects(noun, ("ccomp", "acl")))

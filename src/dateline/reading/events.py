@@ -28,13 +28,18 @@ def read_events(
     """Every coded action of the body, in order, without duplicates; a contact is the event its kind and status say."""
     if _is_of_sport(analysis, knowledge.actions):
         return ()
+    spots = tuple((mention, p.country) for p in places if p.country for mention in p.mentions if mention.part == "body")
+    done = tuple(_of_deeds(analysis, times, places, Named(cast, spots, knowledge.actions), knowledge.actions))
     met = [
-        *_of_contacts(contacts, cast, knowledge.actions),
+        *(
+            event
+            for kind, event in _of_contacts(contacts, cast, knowledge.actions)
+            if not _is_told_otherwise(kind, event, done)
+        ),
         *_of_exclusions(contacts, statements, cast, knowledge.actions),
     ]
-    spots = tuple((mention, p.country) for p in places if p.country for mention in p.mentions if mention.part == "body")
-    done = _of_deeds(analysis, times, places, Named(cast, spots, knowledge.actions), knowledge.actions)
     told = [*met, *(event for event in done if not _is_told_by(met, event))]
+    told = [event for event in told if not _is_at_home(event)]
     told.sort(key=lambda event: (event.evidence[0].part, event.evidence[0].start))
     events = tuple(_without_repeats(told))
     for number, event in enumerate(events, 1):
@@ -43,13 +48,14 @@ def read_events(
     return events
 
 
-def _of_contacts(contacts: tuple[Contact, ...], cast: Cast, actions: Actions) -> Iterator[Event]:
-    """A contact is an event between the first of its parties and the others: ``RUS`` consults with ``USA``."""
+def _of_contacts(contacts: tuple[Contact, ...], cast: Cast, actions: Actions) -> Iterator[tuple[str, Event]]:
+    """A contact's kind, and the event it is, between the first of its parties and the others: RUS consults with USA."""
     for contact in contacts:
         cameo = actions.contact_code(contact.kind, contact.status)
         sides = _parties(contact, cast)
         if cameo and len(sides) > 1:
-            yield _event(actions, cameo, sides[:1], sides[1:], contact, (_clearest(contact, sides, cast),))
+            words = (_clearest(contact, sides, cast),)
+            yield contact.kind, _event(actions, cameo, sides[:1], sides[1:], contact, words)
 
 
 def _clearest(contact: Contact, sides: tuple[str, ...], cast: Cast) -> Span:
@@ -74,10 +80,12 @@ def _of_exclusions(
 
 
 def _parties(contact: Contact, cast: Cast) -> tuple[str, ...]:
-    """The codes of a contact's parties; those of unnamed people of a country are the country's."""
+    """The codes of a contact's parties; of unnamed people that of their sector, where their words tell it."""
     codes = {actor.id: actor.code for actor in cast.actors}
+    named = {s.name.lower(): s.code for span in contact.evidence for s in cast.standing(span) if s.mentioned and s.code}
     found = (
-        (p.actor and codes.get(p.actor)) or (p.country if p.country and len(p.country) == 3 else None)
+        (p.actor and codes.get(p.actor))
+        or (named.get(p.name.lower(), p.country) if p.country and len(p.country) == 3 else None)
         for p in contact.participants
     )
     return tuple(dict.fromkeys(code for code in found if code))
@@ -112,6 +120,28 @@ def _is_told_by(met: list[Event], event: Event) -> bool:
     )
 
 
+def _is_told_otherwise(kind: str, met: Event, done: tuple[Event, ...]) -> bool:
+    """Whether a contact is known only by what its sides agreed, rejected or broke off: then that is the event."""
+    if kind not in SETTLING or not met.cameo.startswith(TALKS):
+        return False
+    beside = [event for event in done if event.evidence[0].overlaps(met.evidence[0])]
+    sides = {code[:3] for code in (*met.actors, *met.recipients)}
+    return not any(event.cameo.startswith(MEETING) for event in beside) and any(
+        event.cameo.startswith(OUTCOME) and sides <= {code[:3] for code in (*event.actors, *event.recipients)}
+        for event in beside
+    )
+
+
+def _is_at_home(event: Event) -> bool:
+    """Whether a visit is to somewhere in the visitor's own country."""
+    return event.cameo == "042" and {*event.recipients} == {code[:3] for code in event.actors}
+
+
+SETTLING = ("meeting", "negotiation")
+"""What contacts are told of by their outcome: who agreed or rejected has met or negotiated, or was to."""
+
+TALKS = ("040", "046", "036")
+OUTCOME = ("030", "031", "032", "033", "035", "057", "06", "12", "164")
 MEETING = ("04", "036")
 REFUSED_TOPIC = "125"
 """CAMEO: reject proposal to meet, discuss or negotiate."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
 
 from dateline.knowledge.actions import Actions
 from dateline.reading.analysis import span_of
 from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.deeds import Deed
-from dateline.reading.slots import OWNERS, clause_of, is_people, slots
+from dateline.reading.slots import OWNERS, SUBJECTS, is_people, phrase_of, slots, subject
 from dateline.record import Span
 
 
@@ -30,7 +32,9 @@ def sides_of(deed: Deed, named: Named, actions: Actions) -> tuple[tuple[str, ...
         return None
     of = named.parties if deed.vague else named.codes
     recipients = next((found for phrase in deed.patients if (found := of(phrase, but=actors))), ())
-    if not recipients and len(actors) == 1 and not deed.vague and not deed.cameo.startswith(LEAVING):
+    recipients = recipients or next((found for p in deed.patients if (found := named.others(p, agents))), ())
+    addressed = deed.cameo.startswith(ASKED) and any(_is_asked(p.root, actions) for p in deed.patients)
+    if not (recipients or addressed or deed.vague or deed.cameo.startswith(LEAVING)) and len(actors) == 1:
         recipients = _others(deed, named, actors[0], actions)
     if not recipients and (deed.vague or deed.cameo.startswith(AIMED_AT)) and len(actors) < 2:
         return None
@@ -38,6 +42,15 @@ def sides_of(deed: Deed, named: Named, actions: Actions) -> tuple[tuple[str, ...
         return None
     return (actors, recipients) if actors or recipients else None
 
+
+def _is_asked(noun: Token, actions: Actions) -> bool:
+    """Whether a noun is who is asked (``asked the Europeans to back sanctions``), not what is asked for."""
+    asked_to = noun.dep_ == "dobj" and any(c.dep_ in COMPLEMENTS and c.dep_ != "dobj" for c in noun.head.children)
+    return noun.dep_ in SUBJECTS or asked_to or is_people(noun, actions)
+
+
+ASKED = "10"
+"""Requests: whom they are made to is said, or left out; another who is named is asked nothing."""
 
 LEAVING = "087"
 """Withdrawals: where to says nothing of from whom."""
@@ -62,10 +75,11 @@ def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str
     For protests and threats it may be in any of the deed's words (``to protest against``, ``if Iran``); else, of harm,
     it is the country of the place.
     """
-    phrases = slots(deed.clause.root, BESIDE)
+    beside = tuple(word for word in BESIDE if word != "with" or not deed.cameo.startswith(BLAME))
+    phrases = slots(deed.clause.root, beside)
     found = [code for phrase in phrases for code in named.codes(phrase)]
     root = deed.clause.root
-    inside = (root.doc[c.left_edge.i : c.right_edge.i + 1] for c in root.children if c.dep_ in COMPLEMENTS)
+    inside = (phrase for c in root.children if c.dep_ in COMPLEMENTS for phrase in _around(c))
     found += [code for phrase in inside for code in named.all_codes(phrase)]
     if deed.cameo.startswith(AIMED):
         found += named.all_codes(deed.clause)
@@ -74,15 +88,38 @@ def _others(deed: Deed, named: Named, known: str, actions: Actions) -> tuple[str
         others = [code for code in found if code != known and len(code) > 3]
     if not others:
         people = [phrase.root for phrase in deed.patients if is_people(phrase.root, actions)]
-        others = [code for head in people for code in named.codes(clause_of(head), but=(known,))]
+        others = [code for head in people for code in named.codes(phrase_of(head, ("relcl",)), but=(known,))]
     if not others and deed.cameo.startswith(LOCAL):
         return named.countries(deed.clause)[:1]
     return tuple(others[:1])
 
 
+def _around(head: Token, depth: int = 0) -> Iterator[Phrase]:
+    """The phrases of a complement: of a noun itself, of a verb those beside it and in its own complements.
+
+    Clauses that only describe or give a reason are left out: ``agreed to return to the talks which involve China``.
+    """
+    if head.pos_ not in ("VERB", "AUX"):
+        yield phrase_of(head)
+        return
+    own = subject(head)
+    if own is not None and depth:
+        yield phrase_of(own)
+    yield from slots(head, BESIDE)
+    for child in head.children:
+        if child.dep_ in COMPLEMENTS and child.dep_ != "dobj" and depth < DEEPEST:
+            yield from _around(child, depth + 1)
+
+
+DEEPEST = 3
+"""Complements within complements that are looked into."""
+
 BESIDE = ("obj", "dative", "to", "with", "against", "over", "on", "for", "about", "at", "from", "of")
 COMPLEMENTS = ("dobj", "xcomp", "ccomp")
 """What of a verb is asked as a whole, where nothing in it stands for somebody: ``promised to aid Mali``."""
+
+BLAME = ("09", "11")
+"""Blame and inquiries: ``with`` says who takes part in them, or where they are filed."""
 
 AIMED = ("13", "14")
 LOCAL = (*VIOLENT, "08", "14", "15", "16")
@@ -124,12 +161,24 @@ class Named:
         Of a phrase that stands for nobody (``an Australian ultimatum``, ``people in Hong Kong``), its country's;
         without those of another side.
         """
+        if self._is_money(phrase):
+            return ()
         standings = self.cast.standing(span_of("body", phrase))
         named = [s for s in standings if s.mentioned], standings
         for told in (self._direct(phrase), *named):
             if codes := tuple(dict.fromkeys(s.code for s in told if s.code and s.code not in but)):
                 return codes
         return tuple(c for c in self.all_codes(phrase)[:1] or self.countries(phrase)[:1] if c not in but)
+
+    def others(self, phrase: Phrase, doers: Iterable[Phrase]) -> tuple[str, ...]:
+        """Codes of those a phrase stands for who are others than the doers, be their codes the same."""
+        acting = {n for doer in doers for s in self._direct(doer) for n in s.actors}
+        told = [s for s in self._direct(phrase) if s.code and s.actors and not acting & {*s.actors}]
+        return tuple(dict.fromkeys(str(s.code) for s in told)) if acting else ()
+
+    def _is_money(self, phrase: Phrase) -> bool:
+        """``12 U.S. dollars`` stand for nobody."""
+        return "money" in self.actions.classes.get(phrase.root.lemma_.lower(), ())
 
     def _direct(self, phrase: Phrase) -> list[Standing]:
         heads = {phrase.root.i, *(token.i for token in phrase.root.conjuncts)}
@@ -138,6 +187,8 @@ class Named:
 
     def all_codes(self, phrase: Phrase) -> tuple[str, ...]:
         """Codes of everybody whom the words of a phrase name, else of the country that they name."""
+        if self._is_money(phrase):
+            return ()
         span = span_of("body", phrase)
         country = None if (codes := self.cast.codes(span)) else self.cast.country_of(span)
         return codes or ((country,) if country and len(country) == 3 else ())

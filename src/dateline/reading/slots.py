@@ -26,6 +26,11 @@ SPEAKERS_OWN = {"it", "they", "he", "she", "we", "i", "who", "that", "which"}
 """Subjects of a clause that most often are the one who intends or promises it: ``Iraq said it would``."""
 
 
+def classes_of(noun: Token, actions: Actions) -> frozenset[str]:
+    """The classes of a noun; the name of a day or month is in none: ``in March``."""
+    return frozenset() if noun.ent_type_ == "DATE" else actions.classes.get(noun.lemma_.lower(), frozenset())
+
+
 def stands(wanted: str, head: Token, actions: Actions) -> bool:
     """Whether what a row asks for stands beside a verb; the head of ``acts.csv`` says what it may ask for."""
     if wanted == "-":
@@ -45,7 +50,7 @@ def stands(wanted: str, head: Token, actions: Actions) -> bool:
             if child.dep_ in CLAUSES
         )
     if wanted.startswith("@"):
-        return any(wanted[1:] in actions.classes.get(noun.lemma_.lower(), ()) for noun in objects(head))
+        return any(wanted[1:] in classes_of(noun, actions) for noun in objects(head))
     return any(wanted in (child.lower_, child.lemma_.lower()) for child in head.children)
 
 
@@ -120,7 +125,8 @@ def objects(head: Token) -> Iterator[Token]:
         if child.dep_ in OBJECTS or (child.dep_ in ("ccomp", "xcomp", "conj") and child.pos_ == "NOUN"):
             yield from _joined(child)
         elif child.dep_ == "prep" and child.lower_ in ABOUT:
-            for object_ in child.children:
+            within = (of for c in child.children if c.dep_ == "prep" for of in c.children)  # "out of the talks"
+            for object_ in (*child.children, *within):
                 if object_.dep_ == "pobj":
                     yield from _joined(object_)
 
@@ -146,7 +152,7 @@ def agents(head: Token, actions: Actions) -> tuple[Phrase, ...]:
     """
     passive = passive_subject(head) is not None
     for child in (c for verb in ((head, *head.conjuncts) if passive else (head,)) for c in verb.children):
-        if child.dep_ == "agent":
+        if child.dep_ == "agent" and (passive or subject(head) is None):
             return tuple(p for c in child.children if c.dep_ == "pobj" for p in _doers(c, actions))
     if passive:
         around = _violence_around(head, actions)
@@ -164,7 +170,9 @@ def _doers(noun: Token, actions: Actions) -> Iterator[Phrase]:
     if FIGHTS & actions.classes.get(noun.lemma_.lower(), frozenset()):
         yield from slots(noun, ("by", "between"))
         yield from (phrase_of(child) for child in noun.children if child.dep_ in OWNERS and child.ent_type_)
-    yield phrase_of(noun)
+        yield _cut(noun, noun.left_edge.i, noun.i + 1)  # behind it stands whom and where: "attacks in Iraq"
+    else:
+        yield phrase_of(noun)
 
 
 def _violence_around(head: Token, actions: Actions) -> Iterator[Token]:
@@ -217,13 +225,22 @@ def clause_of(head: Token) -> Phrase:
     return _cut(head, head.left_edge.i, head.right_edge.i + 1)
 
 
-def phrase_of(noun: Token) -> Phrase:
+def phrase_of(noun: Token, without: tuple[str, ...] = ("relcl", "acl", "advcl")) -> Phrase:
     """A noun's phrase without the clauses that describe it: ``rebels`` of ``rebels who had attacked the capital``."""
     end = min(
-        (child.left_edge.i for child in noun.children if child.dep_ in ("relcl", "acl", "advcl") and child.i > noun.i),
+        (
+            c.left_edge.i
+            for c in noun.subtree
+            if c.dep_ in without and c.i > noun.i and (c.head == noun or _is_aside(c))
+        ),
         default=noun.right_edge.i + 1,
     )
     return _cut(noun, noun.left_edge.i, max(end, noun.i + 1))
+
+
+def _is_aside(clause: Token) -> bool:
+    """Whether a clause within a phrase tells of others: ``governments of regions hosting U.S. forces``."""
+    return clause.dep_ == "relcl" or clause.tag_ == "VBG"
 
 
 def _cut(token: Token, start: int, end: int) -> Phrase:

@@ -46,7 +46,7 @@ def contacts(
     contact = schema.Contact
     there = [found for party in parties for found in _found_by(party)]
     if between:
-        a, b = sorted(_code(party) for party in between)
+        a, b = sorted(party_of(party) for party in between)
         there.insert(0, (schema.Dyad, and_(schema.Dyad.a == a, schema.Dyad.b == b)))
     # The index that finds the contacts has their day as well: a page comes in order, and the search stops at its end.
     if there:
@@ -99,7 +99,8 @@ def _found_by(party: str) -> list[tuple[Any, Any]]:
     return [(attendee, attendee.word == word) for attendee, word in words]
 
 
-def _code(party: str) -> str:
+def party_of(party: str) -> str:
+    """The code of a party by its code or name. Raises `UsageError` where it is none."""
     if code := party_code(party):
         return code
     raise UsageError(f"{party!r} is no state or organisation known here: give its code (RUS, UN), or people by --with")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from dateline.knowledge.names import Named
+from dateline.knowledge.roles import Role
 from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.casting.coreference import NEUTER, PLURAL, PRONOUNS, Stage
 from dateline.reading.casting.identities import OFFICES, Figure, Identities
@@ -125,7 +126,7 @@ class Casting:
         if figure.office is None:
             figure.office = role.office
         if figure.code is None and figure.country:
-            figure.code = _code(figure.country, role.sector, mention.owner)
+            figure.code = self._code(figure.country, role.sector, mention.owner)
         return figure
 
     def _titled(self, words: Words, mention: Mention) -> Figure:
@@ -151,7 +152,8 @@ class Casting:
     def _people(self, words: Words, mention: Mention) -> Figure:
         role = mention.role
         assert role
-        if mention.definite and not mention.owner and (known := self.stage.group(role, None)):
+        owned = mention.owner or mention.whose or mention.owner_person
+        if mention.definite and not owned and (known := self.stage.group(role, None)):
             return known
         if role.office in GOVERNMENTS and (country := self._country(words, mention)):
             return self.identities.government(country, self._country_name(country))
@@ -166,7 +168,7 @@ class Casting:
             else words.text(mention.start, mention.end)
         )
         return self.identities.unnamed(
-            text, kind, country, _code(country, mention.role.sector, mention.owner), mention.role
+            text, kind, country, self._code(country, mention.role.sector, mention.owner), mention.role
         )
 
     def _body(self, words: Words, mention: Mention) -> Figure:
@@ -191,7 +193,7 @@ class Casting:
         if not proper and role.speaks == "self":
             return self._unnamed(words, mention, mention.kind)
         key = text.lower() if proper and mention.kind in _NAMED_KINDS else f"{role.office} of {country}"
-        code = _code(country, role.sector, mention.owner)
+        code = self._code(country, role.sector, mention.owner)
         figure = self.identities.body(key, text, mention.kind, country if role.speaks != "self" else None, code)
         figure.office = role.office
         figure.speaks = role.speaks != "self"
@@ -253,7 +255,15 @@ class Casting:
             return body.country
         if role.speaks != "state":
             return None
-        return (self.stage.state_of(role) if mention.definite else None) or self.setting.country(words, mention)
+        found = self.stage.state_of(role) if mention.definite else None
+        if found and _is_of_state(role) and self.identities.knowledge.codes.is_organisation(found):
+            found = None  # "the government" is not the UN's
+        return found or self.setting.country(words, mention)
+
+    def _code(self, country: str | None, sector: str, owner: tuple[Named, ...]) -> str | None:
+        if owner and owner[0].kind == "organisation" and owner[0].code:
+            return owner[0].code
+        return self.identities.knowledge.codes.for_sector(country, sector) if country else None
 
     def _country_name(self, country: str) -> str:
         state = self.identities.knowledge.states.get(country)
@@ -284,10 +294,12 @@ def _leads(words: Words, token: int) -> bool:
     )
 
 
-def _code(country: str | None, sector: str, owner: tuple[Named, ...]) -> str | None:
-    if owner and owner[0].kind == "organisation" and owner[0].code:
-        return owner[0].code
-    return f"{country}{sector}" if country else None
+def _is_of_state(role: Role) -> bool:
+    """Whether only a state has such a body or office: a government, a ministry and its minister, an army, a court."""
+    return role.kind in ("government", "ministry") or role.sector in _OF_STATES or "minist" in role.office
+
+
+_OF_STATES = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
 
 
 def _undetermined(text: str) -> str:

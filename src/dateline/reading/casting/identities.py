@@ -178,7 +178,8 @@ class Identities:
         figure = self._governments.get(country)
         usual = self.knowledge.states[country].name if country in self.knowledge.states else None
         if figure is None:
-            figure = self._new(Figure(name, "government", country=country, code=f"{country}GOV"))
+            code = self.knowledge.codes.for_sector(country, "GOV")
+            figure = self._new(Figure(name, "government", country=country, code=code))
             self._governments[country] = figure
         elif name == usual or (figure.name != usual and len(name) > len(figure.name)):
             figure.name = name
@@ -212,7 +213,9 @@ class Identities:
 
     def holder(self, office: str, country: str, name: str) -> Figure:
         """Whoever holds an office, called by it: ``the Turkish defence minister``; the tables may know the name."""
-        figure = self.body(f"{office} of {country}", name, "office", country, f"{country}GOV")
+        figure = self.body(
+            f"{office} of {country}", name, "office", country, self.knowledge.codes.for_sector(country, "GOV")
+        )
         holders = self.knowledge.people.holders(country, office, self.on)
         figure.office, figure.in_office = office, True
         figure.person = holders[0] if len(holders) == 1 else None

@@ -14,6 +14,8 @@ from dateline.reading.words import Words
 from dateline.record import Report
 
 _LOCATIVE = frozenset({"in", "at", "from"})
+_SEATS = frozenset({"Geneva", "Brussels", "Vienna", "The Hague", "Strasbourg"})
+"""Where organisations sit of which most reports from there tell."""
 
 
 @dataclass(frozen=True)
@@ -26,13 +28,14 @@ class Setting:
 
     def country(self, words: Words, mention: Mention) -> str | None:
         """The country meant by ``the foreign minister``: where the sentence is set, else the dateline's, else the
-        one most spoken of."""
+        one most spoken of. From where organisations sit, a report is of that country only if it names it."""
         scene = self.scenes.get((words.part, words.sentence[mention.head]))
         if scene:
             return scene
-        if self.dateline and self.dateline.country:
-            return self.dateline.country
-        return self.countries[0] if self.countries else None
+        here = self.dateline.country if self.dateline else None
+        if self.dateline and self.dateline.name in _SEATS and here not in self.countries:
+            here = None
+        return here or (self.countries[0] if self.countries else None)
 
 
 def read_setting(report: Report, parts: Iterable[tuple[Words, list[Mention]]], knowledge: Knowledge) -> Setting:
