@@ -141,10 +141,15 @@ def _path(trigger: Token) -> dict[int, int]:
     """The tokens above the trigger with their cost from it."""
     costs, word, cost = {trigger.i: 0}, trigger, 0
     while word.head != word and cost <= NEAR:
-        cost += 1 + (ACROSS_SPEECH if word.dep_ == "ccomp" or _is_purpose(word) or _is_aside(word) else 0)
+        cost += 1 + (ACROSS_SPEECH if _is_told(word) or _is_purpose(word) or _is_aside(word) else 0)
         word = word.head
         costs.setdefault(word.i, cost)
     return costs
+
+
+def _is_told(verb: Token) -> bool:
+    """ "Said that they would meet", "a report that they would meet"."""
+    return verb.dep_ == "ccomp" or (verb.dep_ in ("acl", "relcl") and any(c.dep_ == "mark" for c in verb.children))
 
 
 def _is_aside(verb: Token) -> bool:
