@@ -63,7 +63,7 @@ def test_people_split_what_was_merged_and_merge_what_was_not(archive):
 def test_doubtful_lines_are_offered(archive):
     archive.add(
         record_of("a", "2018-07-17", [{}], [(None, "Nobody is named as saying this.")]),
-        record_of("b", "2018-07-18", [{"kind": "conference", "date": None, "place": None, "who": ("Aron Vale",)}]),
+        record_of("b", "2018-07-18", [{"kind": "conference", "date": None, "place": None, "who": VAGUE}]),
     )
     assert [d["about"] for d in archive.doubtful()] == ["contact", "statement"]
 
