@@ -32,7 +32,10 @@ def statements(
     limit: int | None = None,
     after: str | None = None,
 ) -> Iterator[Line]:
-    """Statements, the latest first: by a speaker (a name or a code), about something (a search), said in a period."""
+    """Statements, the latest first: by a speaker (a name or a code), about something (a search), said in a period.
+
+    With `after`, those that come after the statement of that id; so too for positions.
+    """
     row = schema.Statement
     query = select(
         row.id,
