@@ -98,6 +98,11 @@ def test_the_schema_command_prints_a_json_schema():
     assert set(schema["properties"]) >= SCHEMA_FIELDS
 
 
+def test_the_package_runs_as_a_module():
+    found = subprocess.run([sys.executable, "-m", "dateline", "--version"], capture_output=True, text=True, check=True)
+    assert found.stdout.startswith("dateline ")
+
+
 def test_every_command_and_option_is_documented():
     import click
     import typer

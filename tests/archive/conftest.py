@@ -1,6 +1,7 @@
 """An empty archive, and records to fill it with."""
 
 import itertools
+import os
 import uuid
 
 import postgres
@@ -8,6 +9,8 @@ import pytest
 from made_records import record_of
 
 from dateline.archive import Archive
+from dateline.engine import read_all
+from dateline.intake import Intake
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +51,17 @@ def many():
         for n, (day, place, who, kind) in enumerate(choices)
         if n % 2 == 0
     ]
+
+
+WIRE_REPORTS = 80
+"""Real reports in a test: enough for contacts that several tell of, few enough to be read while one waits."""
+
+
+@pytest.fixture(scope="session")
+def wire_records(shared_data):
+    """The records of the first real reports, as JSON lines; from the archive that CI makes of them all, if there is."""
+    if where := os.environ.get("DATELINE_WIRE_ARCHIVE"):
+        with Archive(where) as archive:
+            return [record.to_json() for record in itertools.islice(archive.records(), WIRE_REPORTS)]
+    reports = itertools.islice(Intake([str(shared_data / "wire" / "reports.jsonl")], None), WIRE_REPORTS)
+    return [line for line in read_all(reports, 1) if isinstance(line, bytes)]

@@ -83,16 +83,26 @@ def test_any_order_gives_the_same_archive(tmp_path, many, seed):
 
 
 def test_killed_at_any_moment_and_started_again_it_loses_and_doubles_nothing(where, tmp_path, many):
-    lines = tmp_path / "records.jsonl"
-    lines.write_bytes(b"".join(r.to_json() + b"\n" for r in many))
-    with Archive(tmp_path / "whole.db") as archive:
-        archive.add(*many)
+    ends_as_if_never_killed(where, [record.to_json() for record in many], tmp_path, KILLS, 1.0)
+
+
+def test_real_reports_are_not_lost_or_doubled_by_kills_either(where, tmp_path, wire_records):
+    ends_as_if_never_killed(where, wire_records, tmp_path, max(2, KILLS // 4), 2.5)
+
+
+def ends_as_if_never_killed(where, records, folder, kills, longest):
+    """Ingest and kill, at instants up to `longest` seconds after the start; the last time let it end."""
+    lines = folder / "records.jsonl"
+    lines.write_bytes(b"".join(line + b"\n" for line in records))
+    with Archive(folder / "whole.db") as archive:
+        for _ in archive.ingest(records):
+            pass
         whole = archive.fingerprint()
     chance = random.Random(7)
-    for _ in range(KILLS):
-        child = subprocess.Popen([sys.executable, "-c", INGEST, str(where), str(lines)])
-        time.sleep(0.4 + chance.random())
-        child.send_signal(signal.SIGKILL)
+    for _ in range(kills):
+        child = subprocess.Popen([sys.executable, "-c", INGEST, str(where), str(lines)], start_new_session=True)
+        time.sleep(0.4 + longest * chance.random())
+        os.killpg(child.pid, signal.SIGKILL)
         child.wait()
     subprocess.run([sys.executable, "-c", INGEST, str(where), str(lines)], check=True)
     with Archive(where) as archive:

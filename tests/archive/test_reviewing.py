@@ -2,6 +2,7 @@
 
 import pytest
 from made_records import record_of
+from sqlalchemy.event import listen
 
 from dateline.errors import UsageError
 
@@ -62,7 +63,7 @@ def test_people_split_what_was_merged_and_merge_what_was_not(archive):
 def test_doubtful_lines_are_offered(archive):
     archive.add(
         record_of("a", "2018-07-17", [{}], [(None, "Nobody is named as saying this.")]),
-        record_of("b", "2018-07-18", [{"kind": "conference", "date": None, "place": None, "who": ("Aron Vale",)}]),
+        record_of("b", "2018-07-18", [{"kind": "conference", "date": None, "place": None, "who": VAGUE}]),
     )
     assert [d["about"] for d in archive.doubtful()] == ["contact", "statement"]
 
@@ -155,3 +156,35 @@ def test_contacts_are_joined_and_parted_by_their_ids(archive):
         archive.split(later, ["c"], "jo")
     with pytest.raises(UsageError, match="same contact"):
         archive.merge(later, later, "jo")
+
+
+def test_what_was_rejected_is_not_found_by_searching_either(archive):
+    span = {"part": "body", "start": 0, "end": 3}
+    topic = {"topic": "the glaciers", "standing": "excluded", "evidence": [span]}
+    archive.add(record_of("a", "2018-07-17", [{"agenda": [topic]}], [("Aron Vale", "The glaciers are melting.")]))
+    assert {hit["in"] for hit in archive.search("glaciers")} == {"agenda", "statements"}
+    wanted = [only(archive.statements())["id"], only(archive.contacts())["id"]]
+    numbers = [archive.judge(line, "reject", "jo") for line in wanted]
+    assert list(archive.search("glaciers")) == []
+    assert archive.views.search("glaciers", {}).hits == []
+    assert archive.views.off_the_table("2018-07-01", "2018-07-31") == []
+    archive.undo(*numbers)
+    assert len(list(archive.search("glaciers"))) == 2
+
+
+def test_settling_asks_as_often_however_many_decisions_there_are(archive):
+    archive.add(*(record_of(name, "2018-07-17", [{"date": f"2018-{n:02}-01"}]) for n, name in enumerate("abcdef", 1)))
+    asked = []
+    listen(archive.database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+
+    def questions_for(name, day):
+        asked.clear()
+        archive.add(record_of(name, day, [{"date": day}], body=f"{name} " * 9))
+        return len(asked)
+
+    archive.judge_pair("a#c1", "b#c1", "split", "jo")
+    few = questions_for("g", "2019-12-01")
+    for pair in (("c#c1", "d#c1"), ("e#c1", "f#c1")):
+        archive.judge_pair(*pair, "split", "jo")
+    archive.judge(only(archive.contacts(since="2018-01-01", until="2018-01-31"))["id"], "accept", "jo")
+    assert questions_for("h", "2020-12-01") == few

@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.archive.days import Days, days_of
 from dateline.archive.names import folded
+from dateline.archive.parties import is_state
 
 GATHERINGS = frozenset({"summit", "conference", "negotiation"})
 """Kinds known by where and when they are held more than by whom a report happens to name."""
@@ -134,11 +135,18 @@ class Account:
 
     @cached_property
     def level(self) -> str | None:
-        """Who gathers: leaders, ministers, officials or business, as the names of those who take part tell."""
+        """Who gathers: leaders, ministers, officials or business.
+
+        The names of those who take part tell, else what the gathering is called: ``a ministerial meeting``. Around a
+        summit of leaders there are meetings of ministers and officials; only business calls its own a summit too.
+        """
         names = " ".join(p.name for p in self.parties)
         found = {level for level, words in LEVELS.items() if words.search(names)}
-        if len(found) == 1:
-            return found.pop()
+        called = found or {level for level, words in CALLED.items() if words.search(self.words)}
+        if self.kind == "summit" and not found:
+            called -= {"ministers", "officials"}
+        if len(called) == 1:
+            return called.pop()
         return "leaders" if self.kind == "summit" and not found else None
 
     @property
@@ -148,8 +156,33 @@ class Account:
 
     @cached_property
     def own_marks(self) -> frozenset[str]:
-        """What those who take part are called by; where that tells nothing, all of `marks`."""
-        return frozenset(self.contact.get("own_marks") or ()) or self.marks
+        """What those who take part are called by; where that tells nothing, all of `marks`.
+
+        Where the leaders of two states meet, a body that their report names is the one whose gathering they attend.
+        """
+        own = frozenset(self.contact.get("own_marks") or ())
+        return own or (self.marks - self.bodies if self.two_states else self.marks)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Those of `marks` that name a body, rather than a number or a form: not ``13th``, ``six-party``."""
+        return frozenset(mark for mark in self.marks if not mark[0].isdigit() and not mark.endswith(FORM))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Those of `marks` that tell how many sides there are: ``six-party``."""
+        return frozenset(mark for mark in self.marks if mark.endswith(FORM))
+
+    @property
+    def one_state(self) -> bool:
+        """Whether parties of one state deal with each other: its government and rebels, two of its parties."""
+        among = len({p.country for p in self.parties}) == 1 < len(self.parties) and not self.people
+        return among and all(map(is_state, self.countries)) and bool(self.countries)
+
+    @property
+    def two_states(self) -> bool:
+        """Whether just two take part, each for a state."""
+        return len(self.parties) == 2 == len(self.countries) and all(map(is_state, self.countries))
 
     @property
     def mention(self) -> str | None:
@@ -165,6 +198,20 @@ LEVELS = {
 }
 """Words for who gathers: the leaders' and the ministers' meetings of one body in one week are two."""
 
+NOUN = r"\s+(?:[\w-]+ )?(?:summit|meetings?|conferences?|forum|gathering|dialogue|session)\b"
+CALLED = {
+    level: re.compile(rf"(?i)\b(?:{words}){NOUN}")
+    for level, words in {
+        "leaders": r"leaders['’]?|presidential",
+        "ministers": r"ministerial|ministers['’]?",
+        "officials": r"officials?['’]?s?|experts?['’]?",
+        "business": r"ceos?|business(?:men|people)?|investment|(?:inter-)?parliamentary",
+    }.items()
+}
+"""What gatherings are called by who gathers: ``an APEC ministerial meeting``, ``the CEO Summit``."""
+
+FORM = "-party"
+
 PARTICLE = re.compile(r"(?:al|el|bin|ibn|ben|abu|de|da|di|la|le|van|von|der|den|du|dos|y|e)\b")
 BODY = re.compile(
     r"(?i)\b(?:governments?|council|commission|union|nations?|ministry|delegations?|committee|party|parties|front"
@@ -178,3 +225,8 @@ def looks_like_person(name: str) -> bool:
     """Whether a name that no actor tells about reads like a person's: two capitalised words or more, none of a body."""
     words = name.split()
     return len(words) > 1 and not BODY.search(name) and all(w[:1].isupper() or PARTICLE.match(w) for w in words)
+
+
+def own_name(body: str) -> str:
+    """A body's name without the words for what it is, if any is left: ``Fatah`` for ``the Fatah party``."""
+    return " ".join(BODY.sub(" ", body).split()) or body

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import wraps
 from itertools import islice, pairwise, product
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 import orjson
 from sqlalchemy import func, select
@@ -24,6 +25,18 @@ from dateline.errors import SetAside, UsageError
 from dateline.record import Record, Report
 
 Line = dict[str, Any]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def asked(question: Callable[Concatenate[Database, P], T]) -> Callable[Concatenate[Archive, P], T]:
+    """A question of `asking` as a method of the archive, with its own arguments and words: its database is meant."""
+
+    @wraps(question)
+    def method(self: Archive, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return question(self.database, *args, **kwargs)
+
+    return method
 
 
 class Archive:
@@ -77,110 +90,20 @@ class Archive:
 
         return read_otherwise(self.database, reader)
 
-    def contacts(
-        self,
-        *,
-        between: tuple[str, str] | None = None,
-        parties: Sequence[str] = (),
-        since: str | None = None,
-        until: str | None = None,
-        status: str | None = None,
-        kind: str | None = None,
-        country: str | None = None,
-        limit: int | None = None,
-        after: str | asking_contacts.Place | None = None,
-    ) -> Iterator[Line]:
-        """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, ...
-
-        With `after`, those that come after the contact of that id; so too for statements and positions. A place that
-        `place_of` gave does as well, and still does when the contact's id has changed.
-        """
-        return asking_contacts.contacts(
-            self.database, between=between, parties=parties, since=since, until=until, status=status, kind=kind,
-            country=country, limit=limit, after=after,
-        )  # fmt: skip
-
-    def dyad(
-        self, a: str, b: str, *, since: str | None = None, until: str | None = None, limit: int | None = None,
-        after: str | asking_contacts.Place | None = None,
-    ) -> Iterator[Line]:  # fmt: skip
-        """All dealings of two parties, in order of time; with `after`, those after a contact or a place."""
-        return asking_contacts.contacts(
-            self.database, between=(a, b), since=since, until=until, limit=limit, after=after, oldest_first=True
-        )
-
-    def place_of(self, contact: str) -> asking_contacts.Place:
-        """Where a contact stands in lists: its day and its id. Raises `UsageError` for an unknown id."""
-        return asking_contacts.place_of(self.database, contact)
+    contacts = asked(asking_contacts.contacts)
+    dyad = asked(asking_contacts.dyad)
+    place_of = asked(asking_contacts.place_of)
 
     def contact(self, id: str) -> Line | None:
         """One contact; an id it had before other accounts joined it still finds it."""
         with self.database.reading() as connection:
             return asking_contacts.find_contact(connection, id)
 
-    def statements(
-        self,
-        *,
-        by: str | None = None,
-        about: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        act: str | None = None,
-        limit: int | None = None,
-        after: str | None = None,
-    ) -> Iterator[Line]:
-        """Statements, the latest first: by a speaker (name or code), about something (a search), said in a period."""
-        return told.statements(
-            self.database, by=by, about=about, since=since, until=until, act=act, limit=limit, after=after
-        )
-
-    def positions(
-        self,
-        *,
-        of: str | None = None,
-        on: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        stance: str | None = None,
-        limit: int | None = None,
-        after: str | None = None,
-    ) -> Iterator[Line]:
-        """Positions, the latest first: of a party (code or name), on an issue (a search), told in a period."""
-        return told.positions(
-            self.database, of=of, on=on, since=since, until=until, stance=stance, limit=limit, after=after
-        )
-
-    def events(
-        self,
-        *,
-        between: tuple[str, str] | None = None,
-        parties: Sequence[str] = (),
-        since: str | None = None,
-        until: str | None = None,
-        limit: int | None = None,
-    ) -> Iterator[Line]:
-        """Coded events, the latest first: between two parties, with all of some (codes or names), in a period.
-
-        What copies of one report tell alike is one event, told by the first of them: ``mentions``, ``sources`` and
-        ``reports`` say how often, by whom and where. The events of rejected contacts are left out. Lines are written in
-        CAMEO, GDELT or PLOVER form by `dateline.export.event_formats.writer`.
-        """
-        return asking_events.events(
-            self.database, between=between, parties=parties, since=since, until=until, limit=limit
-        )
-
-    def search(
-        self, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20
-    ) -> Iterator[Line]:
-        """Reports, statements, positions and agenda items in which the words are found, the latest first."""
-        return asking_hits.search(self.database, words, since=since, until=until, limit=limit)
-
-    def hits(
-        self, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20,
-        after: asking_hits.HitPlace | None = None,
-    ) -> list[tuple[asking_hits.HitPlace, Line]]:  # fmt: skip
-        """What `search` finds, each with the place after which a next page goes on."""
-        return asking_hits.hits(self.database, words, since=since, until=until, limit=limit, after=after)
+    statements = asked(told.statements)
+    positions = asked(told.positions)
+    events = asked(asking_events.events)
+    search = asked(asking_hits.search)
+    hits = asked(asking_hits.hits)
 
     def line(self, id: str) -> Line | None:
         """One statement (``s...``) or position (``p...``) by the id that lists show."""

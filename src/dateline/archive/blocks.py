@@ -43,6 +43,8 @@ def subjects(account: Account) -> set[str]:
     countries = account.countries | ({account.country} if account.country else set())
     if len(countries) <= FEW:
         found |= {f"{a}-{b}" for a, b in combinations(sorted(countries), 2)}
+    if account.one_state:
+        found |= {f"{country}-{country}" for country in account.countries}
     for party in account.parties:
         if not party.person and not party.country:
             found.add(" ".join(folded(party.name)))

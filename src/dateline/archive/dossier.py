@@ -12,6 +12,7 @@ from dateline.archive.days import days_of
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.overview import loaded
 from dateline.archive.parts import LONGEST, part_of
+from dateline.archive.rejected import still_told
 
 Line = dict[str, Any]
 
@@ -76,7 +77,7 @@ def said(
     query = (
         select(table.__table__)
         .where(table.report.in_(reports), or_(table.country.in_(parties), who.in_(names)))
-        .where(or_(table.judged.is_(None), table.judged != "reject"))
+        .where(still_told(table))
         .order_by(table.id.desc())
         .limit(MOST_LINES * 4)
     )
@@ -120,7 +121,10 @@ def speakers(connection: Connection, since: int, limit: int, rows: int = 4000) -
     """Who speaks most in the latest statements since a day: ``name``, ``country``, ``statements``."""
     row = schema.Statement
     latest = (
-        select(row.speaker, row.country).where(row.id >= since << DAY_SHIFT).order_by(row.id.desc()).limit(rows)
+        select(row.speaker, row.country)
+        .where(row.id >= since << DAY_SHIFT, still_told(row))
+        .order_by(row.id.desc())
+        .limit(rows)
     ).subquery()
     number = func.count().label("n")
     query = (

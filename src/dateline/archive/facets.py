@@ -22,6 +22,7 @@ from dateline.archive.days import iso
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.names import folded
 from dateline.archive.parties import is_code
+from dateline.archive.rejected import STILL_TOLD
 from dateline.archive.searching import SUBJECT_COLUMNS, Both, Query, Words, fts5, parsed, tsquery
 
 Line = dict[str, Any]
@@ -135,8 +136,7 @@ def _hits(
         values["looked"] = COUNTED + 1  # every match counts
     if party:
         values["party"] = party
-    if table in ("statements", "positions"):
-        conditions.append("(t.judged IS NULL OR t.judged <> 'reject')")
+    conditions.append(STILL_TOLD[table])
     if database.sqlite:
         columns = " ".join(SUBJECT_COLUMNS[table])
         matching = (
@@ -155,7 +155,7 @@ def _hits(
     sql = (
         f"SELECT m.number AS number, {COLUMNS[table]}, r.id AS report, r.source AS source, r.headline AS headline "
         f"FROM ({matching}) m JOIN {table} t ON t.{key} = m.number JOIN reports r ON r.id = {report} "
-        f"{'WHERE ' + ' AND '.join(conditions) if conditions else ''} ORDER BY m.number DESC LIMIT :limit"
+        f"WHERE {' AND '.join(conditions)} ORDER BY m.number DESC LIMIT :limit"
     )
     rows = connection.execute(text(sql), values).mappings().all()
     letter = {"statements": "s", "positions": "p"}.get(table, "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -129,38 +129,40 @@ def add_reports(connection: Connection, records: Sequence[tuple[Record, bytes]])
         for record, line in records
     ]  # fmt: skip
     insert_rows(connection, schema.Report, renumbered(rows, "number", taken(connection, "reports", "number", rows)))
-    shown = {row["id"]: copies.bands(row["signature"]) for row in rows}
+    kept, sought = {}, {}
+    for row in rows:
+        alike = copies.bands(row["signature"])
+        own, around = copies.beginnings(row["body"], row["source"], row["published"])
+        kept[row["id"]], sought[row["id"]] = {*alike, *own}, {*alike, *around}
     insert_rows(
-        connection, schema.Band, [{"hash": h, "report": r} for r, hashes in shown.items() for h in sorted(set(hashes))]
+        connection, schema.Band, [{"hash": h, "report": r} for r, hashes in kept.items() for h in sorted(hashes)]
     )
-    pairs = copy_pairs(connection, rows, {h for hashes in shown.values() for h in hashes})
+    pairs = copy_pairs(connection, sought)
     insert_rows(connection, schema.Copy, [{"a": a, "b": b, "likeness": v} for (a, b), v in sorted(pairs.items())])
     return find_families(connection, {report for pair in pairs for report in pair}, {row["id"] for row in rows})
 
 
-def copy_pairs(
-    connection: Connection, rows: Sequence[dict[str, Any]], hashes: set[int]
-) -> dict[tuple[str, str], float]:
-    """Pairs of copies of which at least one is among `rows`."""
+def copy_pairs(connection: Connection, sought: Mapping[str, set[int]]) -> dict[tuple[str, str], float]:
+    """Pairs of copies with how alike they are: of reports that seek theirs, each under its numbers, and any others."""
     from dateline.archive import copies
 
     band, report = schema.Band, schema.Report
-    sharing: dict[int, list[str]] = {}
-    for numbers in chunks(sorted(hashes)):
-        for number, name in connection.execute(select(band.hash, band.report).where(band.hash.in_(numbers))):
-            sharing.setdefault(number, []).append(name)
-    new = {row["id"] for row in rows}
-    candidates = {(a, b) for names in sharing.values() for a in names for b in names if a < b and {a, b} & new}
-    texts: dict[str, tuple[str, bytes]] = {}
+    sharing: dict[int, set[str]] = {}
+    for name, numbers in sought.items():
+        for number in numbers:
+            sharing.setdefault(number, set()).add(name)
+    for numbered in chunks(sorted(sharing)):
+        for number, name in connection.execute(select(band.hash, band.report).where(band.hash.in_(numbered))):
+            sharing[number].add(name)
+    candidates = {(a, b) for names in sharing.values() for a in names & sought.keys() for b in names if a != b}
+    candidates = {(min(pair), max(pair)) for pair in candidates}
+    texts: dict[str, copies.Text] = {}
     for some in chunks(sorted({name for pair in candidates for name in pair})):
-        found = connection.execute(select(report.id, report.published, report.signature).where(report.id.in_(some)))
-        texts |= {name: (published, signature) for name, published, signature in found}
-    pairs = {}
-    for a, b in candidates:
-        alike = copies.likeness(texts[a][1], texts[b][1])
-        if alike >= copies.LIKENESS and copies.near(texts[a][0], texts[b][0]):
-            pairs[a, b] = alike
-    return pairs
+        query = select(report.id, report.source, report.published, report.body, report.signature)
+        for name, source, published, body, signature in connection.execute(query.where(report.id.in_(some))):
+            texts[name] = copies.Text(source, published, body, signature)
+    alike = {(a, b): copies.alike(texts[a], texts[b]) for a, b in sorted(candidates)}
+    return {pair: value for pair, value in alike.items() if value}
 
 
 def find_families(connection: Connection, reports: set[str], new: set[str]) -> set[str]:

@@ -12,6 +12,7 @@ from dateline.archive import schema
 from dateline.archive.days import iso
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.names import folded
+from dateline.archive.rejected import still_told
 
 Line = dict[str, Any]
 
@@ -22,9 +23,9 @@ LOOKED_AT = 3000
 def issues(connection: Connection, limit: int) -> list[Line]:
     """Issues of the latest positions: ``issue``, ``positions``, ``parties``, ``stances``, ``latest``; most first."""
     row = schema.Position
-    query = select(row.id, row.issue, row.country, row.holder, row.stance).order_by(row.id.desc()).limit(LOOKED_AT)
+    query = select(row.id, row.issue, row.country, row.holder, row.stance).where(still_told(row))
     groups: dict[tuple[str, ...], list[Any]] = defaultdict(list)
-    for found in connection.execute(query):
+    for found in connection.execute(query.order_by(row.id.desc()).limit(LOOKED_AT)):
         groups[folded(found.issue)].append(found)
     told = sorted(groups.values(), key=lambda rows: (-len(rows), -rows[0].id))[:limit]
     return [

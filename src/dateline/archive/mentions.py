@@ -100,7 +100,9 @@ def bodies(names: Sequence[str], known: Gatherings) -> Iterator[Body]:
 def marks(words: str) -> set[str]:
     """What gatherings in some words can be called by: the bodies and formats named, ordinals, other acronyms."""
     known = load_gatherings()
-    found = {match[0].lower() for match in MARK.finditer(words)} - COMMON_MARKS
+    acronyms = {match[0] for match in MARK.finditer(words)}
+    # A body and its acronym are one name: told twice, they would weigh twice.
+    found = {acronym.lower() for acronym in acronyms if not known.body([acronym])} - COMMON_MARKS
     for sentence in sentences(words):
         found |= {body.mark for body in bodies([word for word, _, _ in sentence], known)}
     return found

@@ -22,7 +22,7 @@ from dateline.archive.correcting import corrected
 from dateline.archive.days import days_of
 from dateline.archive.likeness import NEVER, SAME, likeness
 from dateline.archive.names import folded
-from dateline.archive.reviewing import account_pairs, contact_verdicts
+from dateline.archive.reviewing import word_on_contacts
 from dateline.archive.rows import chunks, insert_rows
 from dateline.archive.settling import contact_id, settled
 
@@ -54,8 +54,8 @@ def settle(connection: Connection, keys: Iterable[str]) -> None:
     First the accounts proper, then the mentions tied to them: a mention belongs to one contact, which need not be among
     those worked out, so a contact that wins or loses a mention is settled again as well.
     """
-    word = account_pairs(connection)
-    reached, ties, loose = neighbourhood(connection, keys, word.keys())
+    said = word_on_contacts(connection)
+    reached, ties, loose = neighbourhood(connection, keys, said.pairs)
     accounts = load(connection, sorted(reached))
     known: dict[Pair, float] = dict(ties)
 
@@ -65,19 +65,18 @@ def settle(connection: Connection, keys: Iterable[str]) -> None:
             known[pair] = likeness(accounts[pair[0]], accounts[pair[1]])
         return known[pair]
 
-    together = [pair for pair, same in word.items() if same and set(pair) <= accounts.keys()]
-    apart = [pair for pair, same in word.items() if not same]
+    together = [pair for pair, same in said.pairs.items() if same and set(pair) <= accounts.keys()]
+    apart = [pair for pair, same in said.pairs.items() if not same]
     groups = {founder(group, accounts): group for group in clusters(accounts, ties, value, together, apart)}
     joined, others, moved = follow(connection, loose, {key: name for name, group in groups.items() for key in group})
     accounts |= load(connection, sorted({m for some in joined.values() for m in some} | set().union(*others.values())))
     made = []
-    verdicts = contact_verdicts(connection)
     for name, group in sorted((groups | others).items()):
-        said = sorted((d for key in group for d in verdicts.get(key, ())), key=lambda d: d["id"])
-        contact = corrected(settled([accounts[key] for key in (*group, *joined.get(name, ()))]), said)
+        verdicts = sorted((d for key in group for d in said.verdicts.get(key, ())), key=lambda d: d["id"])
+        contact = corrected(settled([accounts[key] for key in (*group, *joined.get(name, ()))]), verdicts)
         if contact["judged"] == "reject":
             continue  # no contact: its accounts are kept, and are of none
-        judged = contact["judged"] or any(same and set(pair) <= set(group) for pair, same in word.items())
+        judged = contact["judged"] or any(same and set(pair) <= set(group) for pair, same in said.pairs.items())
         least = None if judged else doubt(group, value)
         made.append((contact, (*group, *joined.get(name, ())), least))
     store(connection, made, reached | moved | set().union(*others.values()))
@@ -137,7 +136,7 @@ def leave(connection: Connection, reports: Sequence[str]) -> set[str]:
     mine: set[str] = set()
     for some in chunks(reports):
         mine |= set(connection.scalars(select(schema.Account.key).where(schema.Account.report.in_(some))))
-    reached, _, loose = neighbourhood(connection, mine, account_pairs(connection).keys())
+    reached, _, loose = neighbourhood(connection, mine, word_on_contacts(connection).pairs)
     left = reached | loose.keys()
     for some in chunks(sorted(mine)):
         gone = connection.scalars(select(schema.Account.contact).where(schema.Account.key.in_(some))).all()

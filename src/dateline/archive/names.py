@@ -19,7 +19,12 @@ SHORT = 4
 
 @lru_cache(maxsize=1 << 16)
 def folded(text: str | None) -> tuple[str, ...]:
-    """The words of a name without case, accents and punctuation."""
+    """The words of a name without case, accents and punctuation; remembered, as names come again and again."""
+    return words_of(text)
+
+
+def words_of(text: str | None) -> tuple[str, ...]:
+    """The words of any text, without case, accents and punctuation."""
     plain = unicodedata.normalize("NFKD", text or "")
     plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     return tuple(re.findall(r"[a-z0-9]+", plain))

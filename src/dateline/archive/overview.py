@@ -80,7 +80,7 @@ def changes(connection: Connection, first: int, last: int, limit: int) -> list[L
 
 
 def off_the_table(connection: Connection, first: int, last: int, limit: int) -> list[Line]:
-    """Topics told to be off the table on some days, the latest first, each with its contact (`None` if it has none).
+    """Topics told to be off the table on some days, the latest first, each with its contact.
 
     Topics are numbered by the day of their contact: that may be as long after as a contact is planned ahead.
     """
@@ -89,7 +89,7 @@ def off_the_table(connection: Connection, first: int, last: int, limit: int) -> 
         select(item.topic, item.according_to, item.report, report.published, contact.data)
         .join(report, report.id == item.report)
         .join(account, account.key == item.account)
-        .join(contact, contact.id == account.contact, isouter=True)
+        .join(contact, contact.id == account.contact)
         .where(
             item.standing == "excluded",
             item.id.between(max(0, first - PLANNED) << DAY_SHIFT, (last + PLANNED) << DAY_SHIFT),
@@ -100,7 +100,7 @@ def off_the_table(connection: Connection, first: int, last: int, limit: int) -> 
     )
     return [
         {"topic": row.topic, "according_to": row.according_to, "report": row.report, "day": row.published[:10],
-         "contact": _loaded(row.data) if row.data else None}
+         "contact": _loaded(row.data)}
         for row in connection.execute(query)
     ]  # fmt: skip
 

@@ -29,6 +29,11 @@ def acronym(code: str | None) -> str | None:
     return None if code in _state_codes() else code
 
 
+def is_state(code: str) -> bool:
+    """Whether a code is a state's, rather than an organisation's."""
+    return acronym(code) is None
+
+
 @cache
 def _state_codes() -> frozenset[str]:
     """The codes of states."""

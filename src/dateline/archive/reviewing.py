@@ -6,7 +6,8 @@ what it is about by the words it was made on, not by a number, so that it finds 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -186,39 +187,55 @@ def closest(words: str, local: str, rows: list[tuple[Any, str, str]]) -> Any:
     return best[0] if best is not None and likeness(best)[0] >= ALIKE else None
 
 
-def account_pairs(connection: Connection) -> dict[tuple[str, str], bool]:
-    """Pairs of accounts that people have merged (True) or split (False), as re-reading left them; the latest counts."""
+@dataclass(frozen=True)
+class Word:
+    """People's word on contacts, as re-reading left it."""
+
+    pairs: Mapping[tuple[str, str], bool]
+    """Pairs of accounts that were merged (True) or split (False); the latest word counts."""
+    verdicts: Mapping[str, Sequence[Line]]
+    """Decisions about contacts by the account that each is found by, in the order they were made."""
+
+
+def word_on_contacts(connection: Connection) -> Word:
+    """All of people's word on contacts: one query for the decisions, one for the accounts they may be about."""
     review = schema.Review
-    query = select(review.__table__).where(
-        review.line == "contact", review.verdict.in_(("merge", "split")), review.undone.is_(None)
-    ).order_by(review.id)  # fmt: skip
-    found: dict[tuple[str, str], bool] = {}
-    for row in connection.execute(query).mappings():
-        first = find_account(connection, row["report"], row["about"])
-        second = find_account(connection, row["other_report"], row["other"])
+    query = select(review.__table__).where(review.line == "contact", review.undone.is_(None)).order_by(review.id)
+    told = [dict(row) for row in connection.execute(query).mappings()]
+    there = accounts_in(connection, {d[end] for d in told for end in ("report", "other_report") if d[end]})
+    pairs: dict[tuple[str, str], bool] = {}
+    verdicts: dict[str, list[Line]] = {}
+    for decision in told:
+        first = meant(there.get(decision["report"], ()), decision["about"])
+        if decision["verdict"] in VERDICTS:
+            if first:
+                verdicts.setdefault(first, []).append(decision)
+            continue
+        second = meant(there.get(decision["other_report"], ()), decision["other"])
         if first and second and first != second:
-            found[min(first, second), max(first, second)] = row["verdict"] == "merge"
-    return found
+            pairs[min(first, second), max(first, second)] = decision["verdict"] == "merge"
+    return Word(pairs, verdicts)
 
 
-def contact_verdicts(connection: Connection) -> dict[str, list[Line]]:
-    """Decisions about contacts by the account that each is found by, as re-reading left it, in the order made."""
-    review = schema.Review
-    query = select(review.__table__).where(
-        review.line == "contact", review.verdict.in_(VERDICTS), review.undone.is_(None)
-    ).order_by(review.id)  # fmt: skip
-    found: dict[str, list[Line]] = {}
-    for row in connection.execute(query).mappings():
-        if key := find_account(connection, row["report"], row["about"]):
-            found.setdefault(key, []).append(dict(row))
+def accounts_in(connection: Connection, reports: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """The accounts of some reports, each with the words it rests on."""
+    account = schema.Account
+    found: dict[str, list[tuple[str, str]]] = {}
+    for some in chunks(sorted(reports)):
+        query = select(account.report, account.key, account.words).where(account.report.in_(some))
+        for report, key, words in connection.execute(query):
+            found.setdefault(report, []).append((key, words))
     return found
 
 
 def find_account(connection: Connection, report: str, about: Mapping[str, Any]) -> str | None:
-    """The account that a decision was about: the same key if it still rests on the same words, else the most alike."""
-    account = schema.Account
-    rows = connection.execute(select(account.key, account.key, account.words).where(account.report == report)).all()
-    found = closest(about["words"], about["key"], [(key, local, words) for key, local, words in rows])
+    """The account of a report that a decision was about."""
+    return meant(accounts_in(connection, [report]).get(report, ()), about)
+
+
+def meant(accounts: Iterable[tuple[str, str]], about: Mapping[str, Any]) -> str | None:
+    """Which account a decision was about: the same key if it still rests on the same words, else the most alike."""
+    found = closest(about["words"], about["key"], [(key, key, words) for key, words in accounts])
     return str(found) if found else None
 
 

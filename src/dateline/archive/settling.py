@@ -1,9 +1,9 @@
 """Accounts in, the contact out: what they agree on, where they differ, and what it was called when.
 
-The rule, for every field: one family of copies is one witness, heard through its latest version. The value most
-witnesses give is settled; a vaguer value (``2005-11``) speaks half for each finer one it allows (``2005-11-18``). Among
-equals the finer value wins, then the one published last, then the first in the alphabet. Every other value is kept
-with its reports.
+The rule, for every field: one family of copies is one witness, heard through its latest version that tells it. The
+value most witnesses give is settled; a vaguer value (``2005-11``) speaks half for each finer one it allows
+(``2005-11-18``). Among equals the finer value wins, then the one published last, then the first in the alphabet.
+Every other value is kept with its reports.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ def settled(accounts: Iterable[Account]) -> dict[str, Any]:
     told = [a for a in everything if not a.mention]
     tellers = {a.report for a in told}
     heard = witnesses(told)
-    date = settled_date(heard)
-    place = settled_place(heard)
+    date = settled_date(witnesses(told, lambda a: a.days))
+    place = settled_place(witnesses(told, lambda a: a.place))
     parties = settled_parties(heard, told)
     return {
         "id": contact_id(told[0].key),
@@ -61,10 +61,10 @@ def contact_id(key: str) -> str:
     return "c" + hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
-def witnesses(told: Sequence[Account]) -> list[Account]:
-    """The latest version of each family, in order of publication."""
+def witnesses(told: Sequence[Account], tells: Callable[[Account], object] = lambda _: True) -> list[Account]:
+    """The latest version of each family that tells something, in order of publication: an update leaves much out."""
     latest: dict[str, Account] = {}
-    for account in told:
+    for account in filter(tells, told):
         best = latest.get(account.family)
         if best is None or (account.version, account.published, account.report) >= (
             best.version, best.published, best.report,

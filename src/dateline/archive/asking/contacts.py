@@ -39,9 +39,10 @@ def contacts(
     after: str | Place | None = None,
     oldest_first: bool = False,
 ) -> Iterator[Line]:
-    """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, of a status.
+    """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, ...
 
-    With `after`, those that come after the contact of that id, or after a place, be there a contact or not.
+    With `after`, those that come after the contact of that id. A place that `place_of` gave does as well, and still
+    does when the contact's id has changed.
     """
     contact = schema.Contact
     there = [found for party in parties for found in _found_by(party)]
@@ -79,8 +80,22 @@ def contacts(
             yield shown(connection, row[2])
 
 
+def dyad(
+    database: Database,
+    a: str,
+    b: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    after: str | Place | None = None,
+) -> Iterator[Line]:
+    """All dealings of two parties, in order of time; with `after`, those after a contact or a place."""
+    return contacts(database, between=(a, b), since=since, until=until, limit=limit, after=after, oldest_first=True)
+
+
 def place_of(database: Database, wanted: str) -> Place:
-    """Where a contact stands in lists. Raises `UsageError` where there is none of that id."""
+    """Where a contact stands in lists: its day and its id. Raises `UsageError` for an unknown id."""
     with database.reading() as connection:
         day = connection.scalar(select(schema.Contact.day).where(schema.Contact.id == wanted))
     if day is None:

@@ -33,7 +33,12 @@ def events(
     until: str | None = None,
     limit: int | None = None,
 ) -> Iterator[Line]:
-    """Events, the latest first: between two parties, either way; with all of some as a side; in a period."""
+    """Coded events, the latest first: between two parties, with all of some (codes or names), in a period.
+
+    What copies of one report tell alike is one event, told by the first of them: ``mentions``, ``sources`` and
+    ``reports`` say how often, by whom and where. The events of rejected contacts are left out. Lines are written in
+    CAMEO, GDELT or PLOVER form by `dateline.export.event_formats.writer`.
+    """
     event, deed = schema.Event, schema.Deed
     query = select(event.id, event.report, event.local)
     if between:

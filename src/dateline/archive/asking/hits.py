@@ -10,6 +10,7 @@ from dateline.archive import schema
 from dateline.archive.asking.paging import NUMBERS, Line, period
 from dateline.archive.connection import Database
 from dateline.archive.lines import DAY_SHIFT
+from dateline.archive.rejected import STILL_TOLD
 from dateline.archive.searching import SUBJECT_COLUMNS, Query, fts5, parsed, tsquery
 
 HitPlace = tuple[int, str, str]
@@ -82,13 +83,14 @@ def _found(
         sql = (
             f"SELECT {names} FROM {table}_fts JOIN {table} t ON t.{key} = {table}_fts.rowid "
             f"WHERE {table}_fts MATCH :words AND {table}_fts.rowid BETWEEN :low AND :high "
+            f"AND {STILL_TOLD[table]} "
             f"ORDER BY {table}_fts.rowid DESC LIMIT :limit"
         )
         values["words"] = f"{{{columns}}} : {fts5(query)}"  # type: ignore[assignment]
     else:
         sql = (
             f"SELECT {names} FROM {table} t WHERE t.fts @@ to_tsquery('english', :words) "
-            f"AND t.{key} BETWEEN :low AND :high ORDER BY t.{key} DESC LIMIT :limit"
+            f"AND t.{key} BETWEEN :low AND :high AND {STILL_TOLD[table]} ORDER BY t.{key} DESC LIMIT :limit"
         )
         values["words"] = tsquery(query)  # type: ignore[assignment]
     letter = {"statements": "s", "positions": "p"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, or_, select, text
+from sqlalchemy import Connection, Select, column, select, text
 from sqlalchemy import table as from_table
 
 from dateline.archive import schema
@@ -14,6 +14,7 @@ from dateline.archive.connection import Database
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.names import folded
 from dateline.archive.parties import party_code
+from dateline.archive.rejected import still_told
 from dateline.archive.searching import SUBJECT_COLUMNS, Query, Words, fts5, parsed, tsquery
 from dateline.errors import UsageError
 
@@ -31,7 +32,10 @@ def statements(
     limit: int | None = None,
     after: str | None = None,
 ) -> Iterator[Line]:
-    """Statements, the latest first: by a speaker (a name or a code), about something (a search), said in a period."""
+    """Statements, the latest first: by a speaker (a name or a code), about something (a search), said in a period.
+
+    With `after`, those that come after the statement of that id; so too for positions.
+    """
     row = schema.Statement
     query = select(
         row.id,
@@ -46,7 +50,7 @@ def statements(
         row.text,
         row.judged,
     )
-    query = query.where(or_(row.judged.is_(None), row.judged != "reject"))
+    query = query.where(still_told(row))
     if act:
         query = query.where(row.act == act)
     yield from _lines(database, query, row, by, about, since, until, limit, "s", after)
@@ -68,7 +72,7 @@ def positions(
     query = select(
         row.id, row.report, row.local, row.holder, row.country, row.issue, row.stance, row.frame, row.text, row.judged
     )
-    query = query.where(or_(row.judged.is_(None), row.judged != "reject"))
+    query = query.where(still_told(row))
     if stance:
         query = query.where(row.stance == stance)
     yield from _lines(database, query, row, of, on, since, until, limit, "p", after)
