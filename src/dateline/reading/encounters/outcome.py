@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from spacy.tokens import Token
+
 from dateline.knowledge import Knowledge
 from dateline.reading.encounters.dates import bounds
+from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.merging import Encounter, family
 from dateline.reading.encounters.parties import identified, state, with_role
 from dateline.reading.encounters.scene import Scene
+from dateline.reading.encounters.slots import governor
 from dateline.record import ContactKind, ContactStatus, Participant, Place, slug
 
 DAYS = re.compile(r"PT?(\d+)([DWH])")
@@ -46,9 +50,12 @@ def _untold_day(encounter: Encounter, visit: Encounter | None, lead: str | None,
     told = [m.status for m in encounter.mentions if m.status]
     if published and "ongoing" in told:
         return published.isoformat() if kind(encounter) != "negotiation" else None
+    if "scheduled" in told[:1] and visit is not None and visit.dates:
+        stays = day(visit, None, lead, published)  # "during his visit he is to meet the premier"
+        return stays if stays and "/" in stays else None
     if {"scheduled", "proposed"} & set(told[:1]) or set(SETTLED) & set(told):
         return None
-    leads = any(m.sentence.start < m.scene.lead and not m.earlier for m in encounter.mentions)
+    leads = any((m.sentence.start < m.scene.lead or is_news(m)) and not m.earlier for m in encounter.mentions)
     if visit is not None and visit.dates and published and visit.dates[0] < published.isoformat():
         if leads and lead:
             return lead
@@ -56,6 +63,21 @@ def _untold_day(encounter: Encounter, visit: Encounter | None, lead: str | None,
     if encounter.kind == "visit" and not _is_here(encounter):
         return None
     return lead if leads else None
+
+
+def is_news(mention: Mention) -> bool:
+    """Whether what is reported was said there: "said after talks here with", "while meeting Chirac, Hu said"."""
+    trigger = mention.trigger
+    verb, path = (trigger.head, "while") if trigger.pos_ == "VERB" else governor(trigger)
+    if verb is not None and verb.dep_ == "pcomp":  # "after holding talks"
+        verb, path = verb.head.head, verb.head.lower_
+    aside = path in ("during", "after", "following", "in", "at", "while")
+    hung = trigger.pos_ != "VERB" or (trigger.tag_ == "VBG" and trigger.dep_ in ("advcl", "pcomp"))
+    return aside and hung and verb is not None and verb.tag_ == "VBD" and _is_speech(mention, verb)
+
+
+def _is_speech(mention: Mention, verb: Token) -> bool:
+    return verb.lemma_ in mention.scene.words.list("speech_verbs") and all(c.dep_ != "neg" for c in verb.children)
 
 
 def _with_length(encounter: Encounter, day: str) -> str:
