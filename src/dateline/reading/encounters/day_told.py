@@ -103,9 +103,10 @@ def _is_ahead(scene: Scene, trigger: Token, sentence: TokenSpan, when: str) -> b
     verb = verb.head if verb.dep_ == "prep" or verb.pos_ == "ADP" else verb
     if any(c.dep_ == "aux" and c.lower_ in AHEAD for word in (verb, trigger) for c in word.children):
         return True
-    if verb.tag_ in ("VBD", "VBN"):
-        return False
-    return scene.words.status.get(verb.lemma_.lower()) == "scheduled" or _opens(scene, verb, told[0])
+    scheduled = scene.words.status.get(verb.lemma_.lower()) == "scheduled"
+    if verb.tag_ in ("VBD", "VBN"):  # "the summit slated for Friday"
+        return scheduled and verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return scheduled or _opens(scene, verb, told[0])
 
 
 def _opens(scene: Scene, verb: Token, i: int) -> bool:

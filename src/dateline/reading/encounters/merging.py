@@ -179,6 +179,8 @@ def _parties_fit(encounter: Encounter, mention: Mention) -> bool:
     mine, theirs = {p.country for p in mention.parties if p.country}, encounter.countries
     people, known = _people(mention.parties), _people(encounter.parties)
     many = {"summit", "conference"}
+    if {mention.kind, encounter.kind} == many and mention.parties and not mention.anaphoric:
+        return False  # "the ministerial meeting of the bloc and its leaders' meeting"
     if mention.scene.part == "headline" and mine & theirs and mention.kind == encounter.kind:
         return True
     if (encounter.kind in many) != (mention.kind in many) and mine != theirs:
