@@ -101,7 +101,8 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
     if "modified" in slots:
         slots["modified"] = _visiting(scene, trigger)
     if "land" in slots:  # "his China trip", "a Washington visit"; "a Chinese visit" is one by China
-        slots["land"] = [t for t in slots["modifier"] if t.pos_ == "PROPN" and t.i in scene.places]
+        lands = (t for t in slots["modifier"] if t.pos_ == "PROPN")
+        slots["land"] = [t for t in lands if t.i in scene.places or (t.i in scene.sides and t.ent_type_ == "GPE")]
         slots["modifier"] = [t for t in slots["modifier"] if t not in slots["land"]]
     elif "modifier" in slots:  # "the Beijing summit" is one at Beijing
         slots["modifier"] = [t for t in slots["modifier"] if t.i not in scene.places or t.i in scene.standings]

@@ -190,7 +190,7 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
             people = [p for p in _standing_for(scene, named) if p.sort == "person"]
             if people:
                 return people
-    led = [p for c in head.children if c.dep_ == "acl" and c.lemma_ in ("lead", "head") for p in _agents(scene, c)]
+    led = [p for c in _participles(head) if c.lemma_ in ("lead", "head") for p in _agents(scene, c)]
     if led:  # "a delegation led by its chairman"
         return led
     word = head.lemma_.lower()
@@ -209,6 +209,12 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
     if place is not None and place.country and place.name in scene.state_names:
         return [Party(place.name, place.country, "state")]
     return []
+
+
+def _participles(head: Token) -> list[Token]:
+    """Those hung on the noun, or, of a delegation, on the last noun of its phrase: "a delegation of Fatah, led by X"."""
+    hung = head.subtree if head.lemma_.lower() in ("delegation", "team", "mission", "group") else head.children
+    return [c for c in hung if c.dep_ == "acl"]
 
 
 def _agents(scene: Scene, participle: Token) -> list[Party]:
