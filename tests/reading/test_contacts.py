@@ -265,6 +265,16 @@ def test_the_day_is_that_of_the_contact(read, body, kind, date):
     assert only(read(body), kind).date == date
 
 
+def test_the_week_of_talks_that_lie_ahead(read):
+    body = "The Egyptian envoy met his Turkish counterpart on Tuesday ahead of next week's six-party talks in Beijing."
+    assert only(read(body), "negotiation").date == "2006-W46"
+
+
+def test_leaders_of_a_continent_meet_at_a_summit(read):
+    contact = only(read("African heads of state and government opened a two-day summit in Abuja on Tuesday."), "summit")
+    assert names(contact) == {"African heads of state and government"}
+
+
 def test_who_leaves_after_talks_had_them_on_no_day_told(read):
     body = "President Omar al-Bashir of Sudan left Libya on Sunday, after holding talks with leader Moammer Kadhafi"
     contacts = read(f"{body}, state television said.\n\nBashir and Kadhafi, the Libyan leader, discussed oil.")

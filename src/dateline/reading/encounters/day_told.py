@@ -48,7 +48,7 @@ def _counting(scene: Scene, trigger: Token, visits: bool) -> Callable[[int], boo
         return own
     verb = _verb_ahead_of(trigger)
     if verb is not None:  # "ahead of talks, he met the king on Monday": the day of the meeting
-        return lambda first: first > trigger.i and not trigger.i < verb.i < first
+        return lambda first: own(first) or (first > trigger.i and not trigger.i < verb.i < first)
     return lambda _: True
 
 

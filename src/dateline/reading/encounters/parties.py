@@ -21,6 +21,8 @@ EMPTY = ("the", "a", "an", "his", "her", "its", "their", "other", "senior", "top
 QUANTITIES = ("member", "range", "number", "host", "variety", "series", "couple", "dozen", "score", "handful", "string")
 MOST = 8
 """People that a list joined by "and" may have."""
+HEADED = ("of", "state", "states", "and", "government", "governments")
+"""What follows the heads of many states."""
 SUBJECT = ("nsubj", "nsubjpass")
 REPORTED = 4
 """How many steps up from a pronoun the verb of speech may stand whose speaker it is."""
@@ -212,7 +214,7 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
 
 
 def _participles(head: Token) -> list[Token]:
-    """Those hung on the noun, or, of a delegation, on the last noun of its phrase: "a delegation of Fatah, led by X"."""
+    """Those hung on the noun; of a delegation also on the last noun of its phrase: "a delegation of Fatah, led by X"."""
     hung = head.subtree if head.lemma_.lower() in ("delegation", "team", "mission", "group") else head.children
     return [c for c in hung if c.dep_ == "acl"]
 
@@ -321,7 +323,10 @@ def _collective(scene: Scene, head: Token) -> list[Party]:
     if not any(t.text in scene.words.list("regions") for t in before):
         return []
     words = [t for t in before if t.dep_ != "det" and t.lower_ not in EMPTY]
-    text = scene.doc[min(t.i for t in words) : head.i + 1].text
+    end = head.i + 1
+    while end < len(scene.doc) and scene.doc[end].lower_ in HEADED:  # "African heads of state and government"
+        end += 1
+    text = scene.doc[min(t.i for t in words) : end].text
     return [Party(text, None, "body", role="delegation", named=False)]
 
 
