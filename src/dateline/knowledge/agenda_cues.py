@@ -22,6 +22,7 @@ class Cue:
     standing: Standing | None = None
     beside: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     told: Told = "contact"
     off: bool = False
     both: bool = False
@@ -60,6 +61,7 @@ def _cue(row: Mapping[str, Any], lists: Mapping[str, list[str]]) -> Cue:
         standing=standing,
         beside=_lemmas(row.get("with", ()), lists),
         topics=_lemmas(row.get("topics", ()), lists),
+        by=_lemmas(row.get("by", ()), lists),
         told=told,
         off=row.get("off", False),
         both=row.get("both", False),

@@ -72,7 +72,7 @@ def _told(scene: Scene) -> Iterator[Topic]:
         for cue in table.cues.get((pos, token.lemma_.lower()), ()) if pos else ():
             if (cue.beside and not _beside(token, cue)) or (cue.told == "purpose" and not _purpose(token)):
                 continue
-            if cue.both and not _by_both(scene, token):
+            if (cue.both and not _by_both(scene, token)) or (cue.by and not _is_by(token, cue)):
                 continue
             heads = [h for h in _heads(token, cue) if _is_topic(scene, h, cue)]
             found = [p for h in heads for p in phrases(h, token, table.phrases, said=cue.told == "spoken")]
@@ -102,6 +102,11 @@ def _beside(token: Token, cue: Cue) -> bool:
     return any(t.lemma_.lower() in cue.beside and (t.dep_ != "pobj" or t.head.lower_ in words) for t in near)
 
 
+def _is_by(verb: Token, cue: Cue) -> bool:
+    """ "The talks will cover": whether one of the subjects of the cue does it."""
+    return any(doer.lemma_.lower() in cue.by for doer in fillers("subject", verb))
+
+
 def _by_both(scene: Scene, verb: Token) -> bool:
     """Whether more than one side does it: "the two sides", "China and Kenya"."""
     doers = fillers("subject", verb)
@@ -111,6 +116,8 @@ def _by_both(scene: Scene, verb: Token) -> bool:
 def _purpose(token: Token) -> bool:
     """ "Arrived to discuss trade", "aimed at ending the row": what somebody comes for is still to be done."""
     token = leading(token)
+    if token.pos_ == "NOUN":  # "a meeting with the aim of ending the row"
+        return token.dep_ == "pobj" and token.head.lower_ == "with"
     if token.tag_ == "VBG":
         aimed = token.dep_ == "pcomp" and token.head.lower_ in ("at", "on")
         return aimed or (token.dep_ == "advcl" and token.lemma_ in load_agenda_cues().phrases["seeking"])
@@ -252,16 +259,16 @@ def _standing(scene: Scene, token: Token, cue: Cue) -> tuple[Standing, bool] | N
         return "agreed", False
     verb = leading(token)
     status = status_of(verb, BARE, scene.words)
-    denied = any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    denied = any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children) or _is_none(token)
     coming = status in AHEAD
-    if cue.standing == "excluded" or (cue.off and (denied or status in OFF)):
+    if cue.standing == "excluded" or (cue.off and (denied or status in OFF or _is_stopped(token))):
         return "excluded", False
     if denied:
         return None
     if cue.standing == "agreed" and (_fails(verb) or _is_supposed(token)):
         return "discussed", False
     if cue.standing == "agreed":
-        return ("expected", True) if coming and token.lemma_ != "agree" else ("agreed", False)
+        return ("expected", True) if (coming or _is_near(token)) and token.lemma_ != "agree" else ("agreed", False)
     if cue.told == "spoken":
         return "discussed", False
     if cue.standing == "expected":
@@ -274,6 +281,27 @@ def _fails(word: Token) -> bool:
     """ "Failed to reach accord on", "without agreement on"."""
     near = [word.head, word.head.head, *word.lefts]
     return any(t.lemma_.lower() in load_agenda_cues().phrases["failing"] for t in near)
+
+
+def _is_none(noun: Token) -> bool:
+    """ "There was no discussion of the yen"."""
+    return noun.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
+
+
+def _is_stopped(noun: Token) -> bool:
+    """ "Froze talks on trade", "put a freeze on talks on trade"."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return False
+    above = [noun.head] if noun.dep_ != "pobj" else [noun.head.head, *noun.head.head.children]
+    return any(word.lemma_.lower() in load_agenda_cues().phrases["stopping"] for word in above)
+
+
+def _is_near(verb: Token) -> bool:
+    """ "Close to signing a treaty", "expected to be adopted"."""
+    verb = leading(verb)
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    near = load_agenda_cues().phrases["nearing"]
+    return verb.dep_ in ("xcomp", "pcomp") and above.lemma_.lower() in near
 
 
 def _is_supposed(word: Token) -> bool:
