@@ -104,7 +104,8 @@ def _belongs(
                 return None
             past = [t for t in before if statuses[t.encounter] not in AHEAD]
             past.sort(key=lambda t: family(encounters[t.encounter].kind) == "talks")
-            return _last_of(_speakers(scene, topic, statement), past, encounters)
+            who = _speakers(scene, topic, statement)
+            return _last_of(who, past, encounters) or (None if before else _remarks(who, told, encounters, statuses))
     found = _talked_of(scene, topic, near, before, encounters, statuses)
     if found is None and not before and topic.trigger.pos_ == "VERB":
         found = _told_after(scene, topic, told, encounters)
@@ -119,13 +120,23 @@ def _told_after(scene: Scene, topic: Topic, told: Sequence[Told], encounters: Se
     return next((t for t in told if family(encounters[t.encounter].kind) == "talks"), None)
 
 
+def _remarks(
+    who: set[Key], told: Sequence[Told], encounters: Sequence[Encounter], statuses: Sequence[ContactStatus]
+) -> Told | None:
+    """The talks told after the lead that has said what was said at them: "He made the remarks when he met ..."."""
+    talks = [t for t in told if family(encounters[t.encounter].kind) == "talks"]
+    first = next((t for t in talks if who & _present(encounters[t.encounter].parties)), None)
+    return first if first is not None and statuses[first.encounter] not in AHEAD else None
+
+
 def _decided(
     topic: Topic, before: Sequence[Told], encounters: Sequence[Encounter], statuses: Sequence[ContactStatus]
 ) -> Told | None:
     """The gathering last told of, where those gathered decide: "the officials also endorsed the report"."""
     doers = fillers("subject", topic.trigger)
-    gatherings = [t for t in before if encounters[t.encounter].kind in ("conference", "summit")]
-    if doers and _gathered(doers) and gatherings and statuses[gatherings[-1].encounter] not in AHEAD:
+    over = [t for t in before if statuses[t.encounter] not in AHEAD]
+    gatherings = [t for t in over if encounters[t.encounter].kind in ("conference", "summit")]
+    if doers and _gathered(doers) and gatherings:
         return gatherings[-1]
     return None
 

@@ -31,11 +31,16 @@ def phrases(head: Token, cue: Token, words: Words, said: bool = False) -> list[T
     """
     head = _specific(head, words)
     items = _items(head, words)
-    acts = all(item.tag_ == "VBG" for item in items)  # "holding an assembly, and boosting cooperation"
+    acts = all(item.tag_ == "VBG" and _has_own(item) for item in items)  # "holding an assembly, and boosting trade"
     pair = len(items) == 2 and not acts and not _apart(*items)
     whole = said or pair or (head.pos_ == "VERB" and not acts) or _is_motto(head)
     found = [_phrase(item, cue, words, whole) for item in (items[:1] if whole else items)]
     return [phrase for phrase in found if not _is_bare(phrase, words, said)]
+
+
+def _has_own(verb: Token) -> bool:
+    """Whether the act is told in full, not like the first of "gathering and sharing news"."""
+    return any(c.dep_ in ("dobj", "prep", "xcomp", "ccomp", "prt") for c in verb.children)
 
 
 def _items(head: Token, words: Words) -> list[Token]:
@@ -92,6 +97,9 @@ def _inner(head: Token, words: Words) -> Token | None:
         through = words["light_through"]
     elif head.pos_ == "NOUN" and head.lemma_.lower() in words["emptied"]:
         through = words["through"]
+        listed = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
+        if head.tag_ == "NNS" and listed:  # "two documents, a declaration and a plan"
+            return listed[0]
     else:
         return None
     hung = (p for c in head.children if c.dep_ == "prep" and c.lower_ in through for p in c.children)
@@ -154,7 +162,7 @@ def _left(head: Token, words: Words) -> int:
     if head.pos_ == "VERB" and modal is not None and subject is not None:
         matter = subject.pos_ == "NOUN" and subject.lemma_.lower() not in words["among"] | words["gathered"]
         return subject.left_edge.i if matter else modal.i
-    left = head.i if head.pos_ == "VERB" and edge.lower_ not in ("how", "whether", "what") else edge.i
+    left = head.i if head.pos_ == "VERB" and edge.lower_ not in ("how", "whether", "what", "where", "why") else edge.i
     while left > 1 and head.doc[left - 1].text == "-" and not head.doc[left - 1].whitespace_:
         left -= 2  # "re-starting"
     return left

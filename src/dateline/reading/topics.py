@@ -150,7 +150,7 @@ def _slot(slot: str, token: Token) -> list[Token]:
         case "subject":
             return [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
         case "object":
-            return [t for t in fillers(slot, token) if t != token.head] or _asked(token)
+            return [t for t in fillers(slot, token) if t != token.head] or _asked(token) or _raised(token)
         case "itself":
             return [token] if token.pos_ == "NOUN" or _has_matter(token) else []
     found = [t for t in fillers(slot, token) if t.ent_type_ not in ("DATE", "TIME")]
@@ -168,8 +168,16 @@ def _undergone(clause: Token) -> list[Token]:
 
 
 def _asked(verb: Token) -> list[Token]:
-    """ "Discussed how Europe should help"."""
-    return [c for c in verb.children if c.dep_ == "ccomp" and c.left_edge.lower_ in ("how", "whether", "what")]
+    """ "Discussed how Europe should help", "how to help"."""
+    asked = ("how", "whether", "what", "where")
+    return [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.left_edge.lower_ in asked]
+
+
+def _raised(verb: Token) -> list[Token]:
+    """ "A plan is expected to be adopted": the parser gives the plan to what is expected."""
+    if verb.tag_ != "VBN" or verb.dep_ != "xcomp" or not any(c.dep_ == "auxpass" for c in verb.children):
+        return []
+    return [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
 
 
 def _has_matter(verb: Token) -> bool:
@@ -292,7 +300,7 @@ def _is_stopped(noun: Token) -> bool:
     """ "Froze talks on trade", "put a freeze on talks on trade"."""
     if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return False
-    above = [noun.head] if noun.dep_ != "pobj" else [noun.head.head, *noun.head.head.children]
+    above = [noun.head] if noun.dep_ != "pobj" else [noun.head.head, noun.head.head.head, *noun.head.head.children]
     return any(word.lemma_.lower() in load_agenda_cues().phrases["stopping"] for word in above)
 
 
