@@ -105,7 +105,9 @@ def _belongs(
             past = [t for t in before if statuses[t.encounter] not in AHEAD]
             past.sort(key=lambda t: family(encounters[t.encounter].kind) == "talks")
             who = _speakers(scene, topic, statement)
-            return _last_of(who, past, encounters) or (None if before else _remarks(who, told, encounters, statuses))
+            doing = _doing(parties_at(scene, subjects(leading(topic.trigger)))) if _speaks(topic.trigger) else set()
+            found = _last_of(who, past, encounters) or _last_of(doing, past, encounters)
+            return found or (None if before else _remarks(who, told, encounters, statuses))
     found = _talked_of(scene, topic, near, before, encounters, statuses)
     if found is None and not before and topic.trigger.pos_ == "VERB":
         found = _told_after(scene, topic, told, encounters)
@@ -215,7 +217,7 @@ def _doing(parties: Iterable[Party]) -> set[Key]:
 
 def _speaks(verb: Token) -> bool:
     """Whether the word is itself an act of speech, its speaker the subject: "called for more visits"."""
-    return verb.lemma_ in load_agenda_cues().phrases["speaking"] and leading(verb).dep_ in ("ROOT", "advcl", "acl")
+    return verb.lemma_ in load_agenda_cues().phrases["speaking"] and leading(verb).dep_ in ("ROOT", "advcl", "acl", "ccomp")
 
 
 def _speakers(scene: Scene, topic: Topic, statement: Statement | None) -> set[Key]:
