@@ -190,3 +190,54 @@ def test_the_lead_may_tell_of_topics_before_the_talks(agenda):
         "French and Egyptian ministers will hold talks in Paris on Friday."
     )
     assert agenda(body) == [("the fishing quotas", "expected")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("The talks covered possible exports of cod.", ("possible exports of cod", "discussed")),
+        ("The two leaders mulled ways to save the cod.", ("ways to save the cod", "discussed")),
+        ("Mubarak briefed Chirac on the fishing quotas.", ("the fishing quotas", "discussed")),
+        ("They discussed how to share the catch.", ("how to share the catch", "discussed")),
+        ("Both leaders laid out their visions of the canal.", ("the canal", "discussed")),
+        ("The two leaders held a long discussion of the fishing quotas.", ("the fishing quotas", "discussed")),
+        ("There was no discussion of the fishing quotas.", ("the fishing quotas", "excluded")),
+        ("An aide said Mubarak reiterated his support for the new canal.", ("the new canal", "discussed")),
+    ],
+)
+def test_further_ways_to_tell_of_a_topic(agenda, sentence, item):
+    assert item in agenda(MET + sentence)
+
+
+def test_talks_that_are_frozen_are_off_the_table(agenda):
+    found = agenda(MET + "The two sides put a freeze on talks on fishing quotas.")
+    assert ("fishing quotas", "excluded") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("They are close to signing a fishing treaty.", "a fishing treaty"),
+        ("Two documents, a declaration and a plan for the canal, are expected to be adopted.", "a plan for the canal"),
+    ],
+)
+def test_a_deal_still_to_come_is_expected(agenda, sentence, topic):
+    assert (topic, "expected") in agenda(WILL_MEET + sentence)
+
+
+def test_two_acts_with_one_object_are_one_topic(agenda):
+    found = agenda(MET + "They discussed gathering and sharing news of the storm.")
+    assert found == [("gathering and sharing news of the storm", "discussed")]
+
+
+def test_the_lead_may_tell_what_was_said_before_the_talks(agenda):
+    body = (
+        "France hopes to expand trade cooperation with Egypt, French President Jacques Chirac said here on Tuesday. "
+        "Chirac made the remarks when he met Egyptian President Hosni Mubarak."
+    )
+    assert ("trade cooperation with Egypt", "discussed") in agenda(body)
+
+
+@pytest.mark.parametrize("sentence", ["The two sides issued a statement.", "They discussed the situation."])
+def test_words_that_say_nothing_by_themselves_are_no_topics(agenda, sentence):
+    assert agenda(MET + sentence) == []

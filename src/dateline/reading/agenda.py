@@ -17,7 +17,8 @@ from dateline.reading.encounters.parties import Party, means_both, parties_at
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers, subjects
 from dateline.reading.grounds import Ground
-from dateline.reading.topics import Topic, find_topics, is_errand, leading
+from dateline.reading.topic_standing import is_errand, leading
+from dateline.reading.topics import Topic, find_topics
 from dateline.record import AgendaItem, ContactStatus, Span, Standing, Statement
 
 AHEAD = ("scheduled", "proposed", "postponed")
@@ -217,7 +218,12 @@ def _doing(parties: Iterable[Party]) -> set[Key]:
 
 def _speaks(verb: Token) -> bool:
     """Whether the word is itself an act of speech, its speaker the subject: "called for more visits"."""
-    return verb.lemma_ in load_agenda_cues().phrases["speaking"] and leading(verb).dep_ in ("ROOT", "advcl", "acl", "ccomp")
+    return verb.lemma_ in load_agenda_cues().phrases["speaking"] and leading(verb).dep_ in (
+        "ROOT",
+        "advcl",
+        "acl",
+        "ccomp",
+    )
 
 
 def _speakers(scene: Scene, topic: Topic, statement: Statement | None) -> set[Key]:
