@@ -218,12 +218,8 @@ def _doing(parties: Iterable[Party]) -> set[Key]:
 
 def _speaks(verb: Token) -> bool:
     """Whether the word is itself an act of speech, its speaker the subject: "called for more visits"."""
-    return verb.lemma_ in load_agenda_cues().phrases["speaking"] and leading(verb).dep_ in (
-        "ROOT",
-        "advcl",
-        "acl",
-        "ccomp",
-    )
+    tells = leading(verb).dep_ in ("ROOT", "advcl", "acl", "ccomp")
+    return tells and verb.lemma_ in load_agenda_cues().phrases["speaking"]
 
 
 def _speakers(scene: Scene, topic: Topic, statement: Statement | None) -> set[Key]:
