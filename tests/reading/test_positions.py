@@ -27,7 +27,7 @@ def positions(reader: Reader, body: str) -> tuple[Position, ...]:
         ("Norway urged Sweden to reopen the border.", "NOR", "demands", "reopen the border"),
         ("Norway urged Sweden not to close the border.", "NOR", "opposes", "close the border"),
         ("Norway said that Sweden must reopen the border.", "NOR", "demands", "reopen the border"),
-        ("Norway said it was willing to train Swedish pilots.", "NOR", "offers", "train Swedish pilots"),
+        ("Norway is willing to cooperate with Sweden in fighting piracy.", "NOR", "offers", "cooperate with Sweden"),
         ("Norway pledged to support the Swedish plan.", "NOR", "supports", "support the Swedish plan"),
         ("Norway refused to hand over the Swedish ship.", "NOR", "refuses", "hand over the Swedish ship"),
         ("Norway rejected the Swedish proposal.", "NOR", "refuses", "the Swedish proposal"),

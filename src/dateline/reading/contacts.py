@@ -104,5 +104,6 @@ def is_contact(encounter: Encounter) -> bool:
     bodies = any(p.sort == "body" or (p.country is not None and p.country not in states) for p in encounter.parties)
     gathering = encounter.kind == "summit" or bodies
     many = encounter.kind in ("summit", "conference") and gathering
-    leaders = encounter.kind == "summit" and any(p.country is None and p.role == "delegation" for p in encounter.parties)
+    collective = any(p.country is None and p.role == "delegation" for p in encounter.parties)
+    leaders = encounter.kind == "summit" and collective  # "African leaders"
     return len(sides) >= 2 or leaders or (many and any(country for country, _ in sides))

@@ -214,7 +214,7 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
 
 
 def _participles(head: Token) -> list[Token]:
-    """Those hung on the noun; of a delegation also on the last noun of its phrase: "a delegation of Fatah, led by X"."""
+    """Those hung on the noun; of a delegation also on the last noun of its phrase: "a team of Fatah, led by X"."""
     hung = head.subtree if head.lemma_.lower() in ("delegation", "team", "mission", "group") else head.children
     return [c for c in hung if c.dep_ == "acl"]
 
