@@ -74,6 +74,8 @@ def test_ministers_of_a_body_meet_apart_from_its_leaders():
     assert not same(leaders, gathering("b", "conference", "the APEC ministerial meeting"))
     assert not same(leaders, gathering("c", "summit", "the APEC CEO Summit"))
     assert same(leaders, gathering("d", "summit", "after the ministerial meeting comes the APEC summit"))
+    business = "they opened the APEC CEO Summit, held along with the Economic Leaders' Meeting"
+    assert not same(leaders, gathering("e", "conference", business))
 
 
 def test_three_party_talks_are_not_four_party_talks():

@@ -137,17 +137,17 @@ class Account:
     def level(self) -> str | None:
         """Who gathers: leaders, ministers, officials or business.
 
-        The names of those who take part tell, else what the gathering is called: ``a ministerial meeting``. Around a
-        summit of leaders there are meetings of ministers and officials; only business calls its own a summit too.
+        The names of those who take part tell, else what the gathering is called first: ``a ministerial meeting``.
+        Around a summit of leaders there are meetings of ministers and officials; only business calls its own one too.
         """
         names = " ".join(p.name for p in self.parties)
-        found = {level for level, words in LEVELS.items() if words.search(names)}
-        called = found or {level for level, words in CALLED.items() if words.search(self.words)}
-        if self.kind == "summit" and not found:
-            called -= {"ministers", "officials"}
-        if len(called) == 1:
-            return called.pop()
-        return "leaders" if self.kind == "summit" and not found else None
+        found = [level for level, words in LEVELS.items() if words.search(names)]
+        if found:
+            return found[0] if len(found) == 1 else None
+        called = {level: at.start() for level, words in CALLED.items() if (at := words.search(self.words))}
+        if self.kind == "summit":
+            called = {level: at for level, at in called.items() if level in ("leaders", "business")}
+        return min(called, key=lambda level: called[level]) if called else "leaders" if self.kind == "summit" else None
 
     @property
     def sort(self) -> str:
