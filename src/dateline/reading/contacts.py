@@ -51,7 +51,7 @@ def read_contacts(
             id=f"c{n + 1}",
             kind=outcome.kind(e),
             status=statuses[n],
-            participants=outcome.participants(e, where, knowledge),
+            participants=outcome.participants(e, where),
             date=days[n],
             place=reference(where) if where else None,
             duration=outcome.length(e),

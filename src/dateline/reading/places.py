@@ -97,7 +97,7 @@ def _names(words: Words, knowledge: Knowledge) -> Iterator[_Name]:
                 spots = tuple(s for c in states if c and (s := knowledge.gazetteer.states.get(c)))
                 yield _Name(start, end, spots, "state")
                 continue
-            described = {"adjective"} & kinds and _is_capital(words, end)
+            described = "adjective" in kinds and _is_capital(words, end)
             if not described and (hit is None or hit.end < known.end or not kinds & {"capital", "metonym", "area"}):
                 continue
         if (

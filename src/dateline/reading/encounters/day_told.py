@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dateline.knowledge.contact_frames import load_contact_frames
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import date_of, follows, is_set
-from dateline.reading.encounters.slots import CLIMB, governor
+from dateline.reading.encounters.slots import CLIMB, governor, verb_of
 from dateline.reading.encounters.status import is_past, put_off_by
 
 AHEAD = ("will", "'ll", "shall", "may", "might", "could", "can")
@@ -57,7 +57,7 @@ def _is_apart(scene: Scene, trigger: Token, visits: bool) -> bool:
     beside = trigger.head.lower_ == "of" and trigger.head.head.lemma_.lower().rstrip("s") in ("sideline", "margin")
     if beside or leaves_after(trigger) or (visits and is_past(trigger, scene.words)):
         return True
-    verb = trigger if trigger.pos_ == "VERB" else governor(trigger)[0]
+    verb = verb_of(trigger)
     return verb is not None and any(c.lower_ == "recently" for c in verb.children)
 
 

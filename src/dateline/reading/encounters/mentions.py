@@ -26,7 +26,7 @@ from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import both_at, means_both, parties_at
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import begins, ends, length_of, place_of
-from dateline.reading.encounters.slots import fillers, governor
+from dateline.reading.encounters.slots import fillers, verb_of
 from dateline.reading.encounters.status import is_over, status_of
 from dateline.reading.encounters.telling import is_event, is_to_a_thing, is_wish, tells_enough
 
@@ -184,7 +184,7 @@ def _is_earlier(trigger: Token) -> bool:
     """ "Has met", "recently met", "left after talks"."""
     if leaves_after(trigger):
         return True
-    verb = trigger if trigger.pos_ == "VERB" else governor(trigger)[0]
+    verb = verb_of(trigger)
     near = [] if verb is None else list(verb.children)
     has = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in near) and not any(c.tag_ == "MD" for c in near)
     return has or any(t.lower_ in ("recently", "previously", "already", "earlier") for t in near)

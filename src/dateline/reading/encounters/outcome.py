@@ -242,7 +242,7 @@ _FORUM = re.compile(r"(?i)forum (?:on|for) ")
 """A forum on something is the gathering itself; who takes part are the others, where any are named."""
 
 
-def participants(encounter: Encounter, where: Place | None, knowledge: Knowledge) -> tuple[Participant, ...]:
+def participants(encounter: Encounter, where: Place | None) -> tuple[Participant, ...]:
     """The parties with their roles: the side at whose place it is hosts it, as does a visited state not named."""
     parties = [p for p in encounter.parties if not _FORUM.match(p.name)] or list(encounter.parties)
     parties = [identified(p, encounter.mentions[0].scene.actors) for p in parties]

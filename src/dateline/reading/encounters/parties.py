@@ -192,7 +192,7 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
             people = [p for p in _standing_for(scene, named) if p.sort == "person"]
             if people:
                 return people
-    led = [p for c in _participles(head) if c.lemma_ in ("lead", "head") for p in _agents(scene, c)]
+    led = [p for c in _participles(scene, head) if c.lemma_ in ("lead", "head") for p in _agents(scene, c)]
     if led:  # "a delegation led by its chairman"
         return led
     word = head.lemma_.lower()
@@ -213,9 +213,9 @@ def _parties(scene: Scene, head: Token) -> list[Party]:
     return []
 
 
-def _participles(head: Token) -> list[Token]:
+def _participles(scene: Scene, head: Token) -> list[Token]:
     """Those hung on the noun; of a delegation also on the last noun of its phrase: "a team of Fatah, led by X"."""
-    hung = head.subtree if head.lemma_.lower() in ("delegation", "team", "mission", "group") else head.children
+    hung = head.subtree if head.lemma_.lower() in scene.words.list("delegations") else head.children
     return [c for c in hung if c.dep_ == "acl"]
 
 

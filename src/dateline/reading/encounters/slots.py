@@ -222,6 +222,11 @@ def governor(noun: Token) -> tuple[Token | None, str]:
     return None, path
 
 
+def verb_of(trigger: Token) -> Token | None:
+    """The verb that tells of it: the trigger itself, or the one a noun hangs on."""
+    return trigger if trigger.pos_ == "VERB" else governor(trigger)[0]
+
+
 def prepositional(preposition: str, trigger: Token) -> list[Token]:
     """The objects of a preposition hung on the trigger, on its object, or on the verb that carries the trigger.
 

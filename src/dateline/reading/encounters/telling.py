@@ -114,8 +114,8 @@ def _has_errand(scene: Scene, trigger: Token) -> bool:
 
 
 def _leads_a_delegation(scene: Scene, trigger: Token) -> bool:
-    led = fillers("object", trigger)
-    return any(t.lemma_.lower() in ("delegation", "team", "mission", "group", "envoy") for t in led)
+    travelling = {*scene.words.list("delegations"), "envoy"}
+    return any(t.lemma_.lower() in travelling for t in fillers("object", trigger))
 
 
 def _is_joint(scene: Scene, trigger: Token) -> bool:
