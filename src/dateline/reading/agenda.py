@@ -13,7 +13,8 @@ from dateline.knowledge.agenda_cues import load_agenda_cues
 from dateline.reading.analysis import Analysis
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.merging import Encounter, family
-from dateline.reading.encounters.parties import Party, means_both, parties_at
+from dateline.reading.encounters.parties import means_both, parties_at
+from dateline.reading.encounters.party import Party
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers, subjects
 from dateline.reading.grounds import Ground

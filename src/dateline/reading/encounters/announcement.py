@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.reading.encounters.listed import joined
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.merging import Encounter
-from dateline.reading.encounters.parties import joined
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.setting import date_of
 from dateline.record import Announcement

@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.contact_frames import Frame
+from dateline.reading.encounters.listed import joined
 from dateline.reading.encounters.mention import Goal
-from dateline.reading.encounters.parties import Party, joined, of_actor, parties_at, state, with_role
+from dateline.reading.encounters.parties import parties_at
+from dateline.reading.encounters.party import Party, of_actor, state, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers, governor, subjects_above
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.knowledge.contact_frames import Frame
-from dateline.reading.encounters.parties import Party
+from dateline.reading.encounters.party import Party
 from dateline.reading.encounters.scene import Scene
 from dateline.record import ContactKind
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.knowledge.contact_frames import Frame
-from dateline.reading.encounters.parties import Party
+from dateline.reading.encounters.party import Party
 from dateline.reading.encounters.scene import Scene
 from dateline.record import ContactKind, ContactStatus, Place
 

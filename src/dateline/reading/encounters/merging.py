@@ -8,7 +8,7 @@ from itertools import islice
 
 from dateline.reading.encounters.dates import disjoint
 from dateline.reading.encounters.mention import Mention
-from dateline.reading.encounters.parties import Party
+from dateline.reading.encounters.party import Party
 from dateline.record import ContactKind, ContactStatus, Place
 
 TELLING: tuple[ContactKind, ...] = ("summit", "conference", "negotiation")

@@ -13,7 +13,7 @@ from dateline.knowledge import Knowledge
 from dateline.reading.encounters.dates import bounds
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.merging import Encounter, family
-from dateline.reading.encounters.parties import identified, state, with_role
+from dateline.reading.encounters.party import identified, state, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import governor
 from dateline.record import ContactKind, ContactStatus, Participant, Place, slug

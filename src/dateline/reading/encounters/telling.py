@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from dateline.knowledge.contact_frames import Frame
 from dateline.reading.encounters.kinds import is_body
 from dateline.reading.encounters.mention import Goal, Mention
-from dateline.reading.encounters.parties import Party, parties_at
+from dateline.reading.encounters.parties import parties_at
+from dateline.reading.encounters.party import Party
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers, governor
 

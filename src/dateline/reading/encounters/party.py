@@ -1,0 +1,71 @@
+"""One side of an encounter, or one of its people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dateline.reading.encounters.scene import Scene
+from dateline.record import Actor, Role
+
+Sort = Literal["person", "body", "state"]
+FACTIONS = ("REB", "SEP", "INS", "UAF", "IMG")
+"""CAMEO sectors of groups that are a party of their own: rebels, separatists, insurgents, armed forces of no state."""
+
+
+@dataclass(frozen=True)
+class Party:
+    """One side or one of its people, as named at a place in the text."""
+
+    name: str
+    country: str | None
+    sort: Sort
+    actor: str | None = None
+    role: Role = "principal"
+    code: str | None = None
+    """Whom it acts for, CAMEO style."""
+    faction: str | None = None
+    """The party or armed group it is, which talks for itself, not for its country."""
+    named: bool = True
+    """Whether it is named in full, not only described ("Turkish defence minister")."""
+
+    @property
+    def side(self) -> tuple[str | None, str]:
+        """The party it acts for: a country or organisation, or a group in arms against its own."""
+        in_arms = next((f for f in FACTIONS if self.code and self.code[3:6] == f), "")
+        return self.country, self.faction or in_arms or ("" if self.country else self.name)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, folded: what later mentions use."""
+        return self.name.split()[-1].casefold() if self.name else ""
+
+
+def of_actor(actor: Actor) -> Party:
+    """An actor as a party."""
+    sort: Sort = "person" if actor.kind == "person" else "state" if actor.kind == "government" else "body"
+    role: Role = "principal" if actor.kind in ("person", "office") else "delegation"
+    faction = actor.id if actor.kind in ("party", "armed_group") else None
+    return Party(actor.name, actor.country, sort, actor.id, role, actor.code, faction, actor.kind != "office")
+
+
+def state(scene: Scene, country: str) -> Party:
+    """A state by the name the report gives it, or its own."""
+    actor = next((a for a in scene.actors if a.kind == "government" and a.country == country), None)
+    return of_actor(actor) if actor else Party(scene.states.get(country, country), country, "state", role="delegation")
+
+
+def identified(party: Party, actors: Iterable[Actor]) -> Party:
+    """The person a description means, where one in the report holds that office: "the Turkish foreign minister"."""
+    if party.named or party.sort != "body":
+        return party
+    told = f" {party.name.lower()}"
+    people = (a for a in actors if a.kind == "person" and a.country == party.country and a.office)
+    holders = [a for a in people if told.endswith(f" {a.office}")]
+    return of_actor(holders[0]) if len(holders) == 1 else party
+
+
+def with_role(party: Party, role: Role) -> Party:
+    """The same party in another role."""
+    return replace(party, role=role)
