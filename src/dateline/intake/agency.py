@@ -8,26 +8,13 @@ from datetime import datetime
 from dateline.intake.advisories import is_advisory, parted
 from dateline.intake.decoding import Unreadable
 from dateline.intake.fields import telling
+from dateline.knowledge.datelines import find_dateline
 from dateline.record import Report
-
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-DATELINE = re.compile(
-    rf"""(?x) ^[ \t]*(?P<dateline>
-        (?P<place>[A-Z][A-Z.'’\- ]+(?:[/,]\s?[A-Z][A-Za-z.'’\- ]{{1,30}}){{0,2}}?)
-        (?: ,\s? (?P<month>{MONTH})\s(?P<day>\d{{1,2}}) (?:\s?,\s?(?P<year>\d{{4}}))? )?
-        (?: \s? \( (?P<source>[A-Z][A-Za-z. /\-]{{1,40}}) \) )?
-    ) \s* (?:--|[-_:–—]|(?=\n)|$)[ \t]*""",
-    re.MULTILINE,
-)
-"""A place in capitals, then a date, an agency in parentheses, or both, then a dash, an underscore or the line's end."""
-
-HEAD = 2000
-"""Characters within which a dateline must stand."""
 
 
 def looks_like(text: str) -> bool:
     """Whether a dateline heads the text, perhaps after headline and advisories."""
-    return _dateline(text) is not None
+    return find_dateline(text) is not None
 
 
 def report(text: str, report_id: str) -> Report:
@@ -35,7 +22,7 @@ def report(text: str, report_id: str) -> Report:
 
     A headline below a dateline that has a line of its own is taken as well. Raises `Unreadable` where no words follow.
     """
-    match = _dateline(text)
+    match = find_dateline(text)
     if match is None:
         raise Unreadable("no dateline such as 'MOSCOW, July 2 (Reuters) -' heads the text")
     above = [line.strip() for line in text[: match.start()].splitlines() if line.strip()]
@@ -62,13 +49,6 @@ def report(text: str, report_id: str) -> Report:
         body=telling(body),
         advisories=(*advisories, *urgency),
     )
-
-
-def _dateline(text: str) -> re.Match[str] | None:
-    for match in DATELINE.finditer(text, 0, min(len(text), HEAD)):
-        if match["month"] or match["source"]:
-            return match
-    return None
 
 
 def _published(match: re.Match[str]) -> str | None:

@@ -24,7 +24,7 @@ def read_actors(analysis: Analysis, places: tuple[Place, ...], knowledge: Knowle
     find_acronyms(parts, atoms)
     find_repeats(parts, atoms)
     mentions = {part: find_mentions(words, atoms[part]) for part, words in parts.items()}
-    setting = read_setting(analysis.report, [(words, mentions[part]) for part, words in parts.items()], knowledge)
+    setting = read_setting(analysis.dateline, [(words, mentions[part]) for part, words in parts.items()], knowledge)
     for found in mentions.values():
         settle(found, setting)
     casting = Casting(Identities(knowledge, on, setting), setting)

@@ -14,6 +14,7 @@ from spacy.tokens import Span as TokenSpan
 
 from dateline.errors import DatelineError
 from dateline.reading.grounds import Ground
+from dateline.reading.own_head import own_head, without_head
 from dateline.reading.tagging.attribution import Attribution, Tagger
 from dateline.reading.words import Words
 from dateline.record import Report, Span
@@ -34,6 +35,12 @@ class Analysis:
     attributions: tuple[Attribution, ...] = ()
     grounds: list[Ground] = field(default_factory=list, repr=False, compare=False)
     """Why each line is there, written down by the questions as they answer; nothing reads it but `Reader.explain`."""
+
+    @cached_property
+    def dateline(self) -> str | None:
+        """The report's dateline; one that heads the body itself is the truer."""
+        own = own_head(self.report.body)
+        return own["dateline"] if own else self.report.dateline
 
     def because(self, line: str, rule: str, *words: Span) -> None:
         """Write down which rule made a line of the record, and from which words."""
@@ -80,13 +87,15 @@ class Analyser:
         stream = iter(reports)
         while chunk := list(islice(stream, batch)):
             with self.nlp.memory_zone():
-                texts = [(text, (i, name)) for i, report in enumerate(chunk) for name, text in report.parts().items()]
+                told = [without_head(report.body) for report in chunk]
+                parts = [report.parts() | {"body": body} for report, body in zip(chunk, told, strict=True)]
+                texts = [(text, (i, name)) for i, named in enumerate(parts) for name, text in named.items()]
                 docs: list[dict[str, Doc]] = [{} for _ in chunk]
                 for doc, (i, name) in self.nlp.pipe(texts, as_tuples=True, batch_size=batch):
                     docs[i][name] = doc
-                tagged = self.tagger.tag_many([report.body for report in chunk])
-                for report, parts, attributions in zip(chunk, docs, tagged, strict=True):
-                    yield Analysis(report, parts, attributions)
+                tagged = self.tagger.tag_many(told)
+                for report, parsed, attributions in zip(chunk, docs, tagged, strict=True):
+                    yield Analysis(report, parsed, attributions)
 
 
 def load_pipeline() -> Language:

@@ -11,7 +11,6 @@ from dateline.knowledge.gazetteer import Spot
 from dateline.knowledge.names import Named
 from dateline.reading.casting.mention import Mention
 from dateline.reading.words import Words
-from dateline.record import Report
 
 _LOCATIVE = frozenset({"in", "at", "from"})
 _SEATS = frozenset({"Geneva", "Brussels", "Vienna", "The Hague", "Strasbourg"})
@@ -38,7 +37,7 @@ class Setting:
         return here or (self.countries[0] if self.countries else None)
 
 
-def read_setting(report: Report, parts: Iterable[tuple[Words, list[Mention]]], knowledge: Knowledge) -> Setting:
+def read_setting(dateline: str | None, parts: Iterable[tuple[Words, list[Mention]]], knowledge: Knowledge) -> Setting:
     """The setting of a report, from its dateline and from the names in it."""
     counts: Counter[str] = Counter()
     scenes: dict[tuple[str, int], str] = {}
@@ -49,7 +48,7 @@ def read_setting(report: Report, parts: Iterable[tuple[Words, list[Mention]]], k
                 counts[mention.country] += 1
                 if named.kind in ("capital", "state") and _opens(words, mention):
                     scenes.setdefault((words.part, words.sentence[mention.head]), mention.country)
-    return Setting(dateline_place(report.dateline, knowledge), tuple(code for code, _ in counts.most_common()), scenes)
+    return Setting(dateline_place(dateline, knowledge), tuple(code for code, _ in counts.most_common()), scenes)
 
 
 def settle(mentions: Iterable[Mention], setting: Setting) -> None:

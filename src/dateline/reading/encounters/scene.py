@@ -76,7 +76,7 @@ def scenes(
 ) -> Iterator[Scene]:
     """The parts of a report, the body first: it names in full what headline and captions cut short."""
     names = {code: state.name for code, state in knowledge.states.items()}
-    here = _here(analysis.report.dateline, places, knowledge)
+    here = _here(analysis.dateline, places, knowledge)
     for part in sorted(analysis.docs, key=lambda name: (name != "body", name)):
         doc = analysis.docs[part]
         starts = [token.idx for token in doc]
