@@ -64,3 +64,20 @@ def test_a_matter_that_judges_only_mention_is_not_judged(reader: Reader) -> None
 def test_inside_one_country_nothing_is_judged(reader: Reader) -> None:
     body = "Analysts said the talks between the parties of Norway could end soon."
     assert reader.read(Report(id="made-up", published="2019-05-08", body=body)).assessments == ()
+
+
+def test_what_observers_think_of_a_contact(reader: Reader) -> None:
+    [found] = assessments(reader, "Observers believe that the talks will fail.")
+    assert (found.owner, found.about, found.text) == ("Observers", "talks", "the talks will fail")
+
+
+def test_what_one_side_is_taken_to_be_to_another(reader: Reader) -> None:
+    [found] = assessments(
+        reader, "Norway, long seen as a close ally of Sweden, kept silent. It is seen as a rich state."
+    )
+    assert (found.owner, found.about, found.text) == (None, "Norway", "long seen as a close ally of Sweden")
+
+
+def test_calling_on_somebody_judges_nothing(reader: Reader) -> None:
+    body = "Nordmann, on a visit to Sweden, called on both sides to act as neighbours."
+    assert assessments(reader, body) == ()

@@ -23,13 +23,16 @@ STORY = "Norwegian Prime Minister Ola Nordmann arrived here Sunday for talks wit
 def test_the_head_is_found_and_blanked_without_moving_anything(head: str, place: str) -> None:
     body = head + STORY
     found = own_head(body)
-    assert found is not None and found["place"].strip() == place
+    assert found is not None
+    assert found["place"].strip() == place
     blanked = without_head(body)
     assert len(blanked) == len(body)
     assert (blanked[: len(head)].strip(), blanked[len(head) :]) == ("", STORY)
 
 
-@pytest.mark.parametrize("body", [STORY, "The chief of the Armed Forces (AFP) met them.", "x" * 400 + "\nROME (AP) - x"])
+@pytest.mark.parametrize(
+    "body", [STORY, "The chief of the Armed Forces (AFP) met them.", "x" * 400 + "\nROME (AP) - x"]
+)
 def test_a_body_without_one_stays(body: str) -> None:
     assert own_head(body) is None
     assert without_head(body) == body

@@ -13,14 +13,17 @@ class Judgements:
 
     ``perceived`` verbs that tell how something is taken ("seen as"), ``judges`` who judges without a name ("analysts"),
     ``verdicts`` nouns that say what something amounts to ("a sign of"), ``amounts`` the verbs that join them to it
-    ("was", "marks"), ``matters`` what can be judged here.
+    ("was", "marks"), ``thoughts`` how judges judge without speaking ("analysts believe"), ``matters`` what can be
+    judged here, ``bonds`` what one side is to another ("an ally of"), which is said of the sides themselves.
     """
 
     perceived: frozenset[str]
     judges: frozenset[str]
     verdicts: frozenset[str]
     amounts: frozenset[str]
+    thoughts: frozenset[str]
     matters: frozenset[str]
+    bonds: frozenset[str]
 
 
 def load_judgements() -> Judgements:
@@ -34,5 +37,7 @@ def load_judgements() -> Judgements:
         judges=frozenset(words["judge"]),
         verdicts=frozenset(words["verdict"]),
         amounts=frozenset(words["amounts"]),
+        thoughts=frozenset(words["thought"]),
         matters=frozenset(words["matter"]),
+        bonds=frozenset(words["bond"]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -37,15 +37,16 @@ def read_assessments(
     """Every assessment of the body, in order; a report that names one side only has none.
 
     Three ways of saying it are read: how something is taken ("widely seen as a signal of ...", "hailed the talks as"),
-    what it amounts to ("the visit was a breakthrough", "marks a new stage"), and what analysts and their like say of
-    it. Inside a statement the owner is the speaker; elsewhere only who is named as judging.
+    what it amounts to ("the visit was a breakthrough", "marks a new stage"), and what analysts and their like say or
+    think of it. Inside a statement the owner is the speaker; elsewhere only who is named as judging.
     """
     if not several_sides(cast):
         return ()
     words = knowledge.judgements
+    sides = {s.head for s in cast.standings.get(BODY, ()) if s.country}
     found = [
         (_assessment(judgement, statements), f"assessment_words.csv: {judgement.trigger.lemma_}", judgement.trigger)
-        for judgement in _judgements(analysis.docs[BODY], words)
+        for judgement in _judgements(analysis.docs[BODY], words, sides)
     ]
     found += [
         (assessment, f"assessment_words.csv: {judge.lemma_.lower()}", judge)
@@ -79,11 +80,16 @@ def _overlap(one: Spans, other: Spans) -> bool:
     return any(a.overlaps(b) for a in one for b in other)
 
 
-def _judgements(doc: Doc, words: Judgements) -> Iterator[Judgement]:
+def _judgements(doc: Doc, words: Judgements, sides: Container[int]) -> Iterator[Judgement]:
     for token in doc:
         judgement = None
         if token.lemma_ in words.perceived and token.pos_ == "VERB":
             judgement = _as_taken(token)
+            if judgement is not None and _is_bond(judgement, sides, words):
+                yield judgement
+                continue
+        elif token.lemma_ in words.thoughts and token.pos_ == "VERB":
+            judgement = _as_thought(token, words)
         elif token.lemma_ in words.verdicts and token.dep_ in ("attr", "dobj") and token.head.lemma_ in words.amounts:
             judgement = _as_verdict(token)
         if judgement is not None and _is_matter(judgement.about.root, words):
@@ -97,7 +103,8 @@ def _as_taken(verb: Token) -> Judgement | None:
     below = [c for d in verb.rights for c in (d, *d.rights)]  # the parser may hang "as" on a participle between
     taken = next((c for c in below if c.dep_ == "prep" and c.lower_ == "as"), None)
     taken = taken or next((c for c in verb.rights if (passive or participle) and c.dep_ in ("oprd", "xcomp")), None)
-    if taken is None or any(c.dep_ == "neg" for c in verb.children):
+    asked = any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "for") for c in verb.children)  # "called on all to ..."
+    if taken is None or asked or any(c.dep_ == "neg" for c in verb.children):
         return None
     if passive:
         matter = _antecedent(shared_subject(verb))
@@ -114,7 +121,31 @@ def _as_taken(verb: Token) -> Judgement | None:
     if owner is not None and owner.pos_ == "PRON" and owner.lower_ != "many":
         owner = None
     words = _upto_clause(verb.doc[start : taken.right_edge.i + 1])
-    return Judgement(words, _phrase(matter), verb, _phrase(owner) if owner is not None else None)
+    return Judgement(words, _phrase(matter, taken), verb, _phrase(owner) if owner is not None else None)
+
+
+def _is_bond(judgement: Judgement, sides: Container[int], words: Judgements) -> bool:
+    """ "China was seen as a partner of Africa": what one side is taken to be to another."""
+    side = judgement.about.root
+    return (
+        side.i in sides
+        and side.pos_ != "PRON"
+        and any(t.dep_ in ("pobj", "attr", "oprd") and t.lemma_ in words.bonds for t in judgement.words)
+    )
+
+
+def _as_thought(verb: Token, words: Judgements) -> Judgement | None:
+    """ "Analysts believe the talks will fail", "observers fear that the deal ...": the thoughts of unnamed judges."""
+    judge = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    thought = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+    if judge is None or thought is None or judge.lemma_.lower() not in words.judges or judge.tag_ != "NNS":
+        return None
+    about = shared_subject(thought)
+    said = verb.doc[thought.left_edge.i : thought.right_edge.i + 1]
+    if about is None or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    said = said[1:] if said[0].lower_ == "that" else said
+    return Judgement(said, _phrase(about), verb, _phrase(judge))
 
 
 def _as_verdict(noun: Token) -> Judgement | None:
@@ -173,10 +204,11 @@ def _upto_clause(words: TokenSpan) -> TokenSpan:
     return words
 
 
-def _phrase(head: Token) -> TokenSpan:
-    """The noun phrase without its article and the clauses that hang from it."""
+def _phrase(head: Token, until: Token | None = None) -> TokenSpan:
+    """The noun phrase without its article and the clauses that hang from it, and without how it is taken."""
     stops = ("relcl", "punct", "advcl", "acl", "appos")
     end = next((c.left_edge.i for c in head.rights if c.dep_ in stops), head.right_edge.i + 1)
+    end = min(end, until.i) if until is not None and until.i > head.i else end
     start = head.left_edge.i
     while start < head.i and (head.doc[start].dep_ == "det" or head.doc[start].is_punct):
         start += 1
