@@ -321,3 +321,11 @@ def test_the_board_of_an_organisation_meets(read):
     )
     assert (countries(contact), contact.date) == ({"IAEA"}, "2006-11-24")
     assert [item.topic for item in contact.agenda] == ["fuel"]
+
+
+def test_who_speaks_of_a_meeting_of_others_takes_no_part_in_it(read):
+    body = (
+        "Kremlin spokesman Dmitry Peskov made the remarks while speaking of the upcoming meeting between Russian "
+        "President Vladimir Putin and his Turkish counterpart Recep Tayyip Erdogan in Sochi."
+    )
+    assert names(only(read(body), "meeting")) == {"Vladimir Putin", "Recep Tayyip Erdogan"}

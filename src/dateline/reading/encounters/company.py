@@ -124,10 +124,14 @@ def traveller(scene: Scene, frame: Frame, trigger: Token) -> tuple[Party, ...]:
 
 
 def attending(scene: Scene, trigger: Token) -> tuple[Party, ...]:
-    """Who speaks of a gathering that names nobody else: "leaders at the summit warned, the president said"."""
+    """Who speaks of a gathering that names nobody else: "leaders at the summit warned, the president said".
+
+    A spokesman speaks of it for others.
+    """
+    voices = {a.id for a in scene.actors if a.office and "spokes" in a.office}
     for heads, _ in subjects_above(trigger):
         if found := tuple(p for p in parties_at(scene, heads) if p.sort == "person"):
-            return found[:1]
+            return tuple(p for p in found[:1] if p.actor not in voices)
     return ()
 
 

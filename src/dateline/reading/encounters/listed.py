@@ -91,7 +91,8 @@ def _listed_after(scene: Scene, head: Token) -> list[Token]:
 def _may_follow(scene: Scene, head: Token, other: Standing) -> bool:
     word = scene.doc[other.head]
     same = scene.standings[head.i].actors
-    return word.dep_ not in SUBJECT and word.head.i >= head.i - MOST and not (same and same == other.actors)
+    told = word.tag_ == "PRP$" or (same and same == other.actors)  # "and his counterpart Donald Trump"
+    return word.dep_ not in SUBJECT and word.head.i >= head.i - MOST and not told
 
 
 def _may_join(scene: Scene, head: Token, other: Standing) -> bool:
