@@ -329,3 +329,31 @@ def test_who_speaks_of_a_meeting_of_others_takes_no_part_in_it(read):
         "President Vladimir Putin and his Turkish counterpart Recep Tayyip Erdogan in Sochi."
     )
     assert names(only(read(body), "meeting")) == {"Vladimir Putin", "Recep Tayyip Erdogan"}
+
+
+def test_a_call_is_one_contact_and_no_meeting(read):
+    body = "French President Jacques Chirac spoke by telephone with Hosni Mubarak, the Egyptian president, on Tuesday."
+    [call] = read(body)
+    assert (call.kind, names(call)) == ("call", {"Jacques Chirac", "Hosni Mubarak"})
+
+
+def test_a_meeting_ruled_out_is_not_the_talks_of_the_negotiators(read):
+    body = (
+        "Turkish and Egyptian negotiators held talks in Geneva on Tuesday. Turkish presidential spokesman Ali Demir "
+        "ruled out a meeting between Turkish President Ahmet Necdet Sezer and Egyptian President Hosni Mubarak for now."
+    )
+    assert {c.status for c in read(body)} == {"held", "refused"}
+
+
+def test_hosts_and_mediators_have_their_roles(read):
+    body = "Norway mediated talks between Egypt and Turkey in Cairo on Tuesday. Oman had hosted several rounds in 2004."
+    talks = read(body)[0]
+    assert {(p.country, p.role) for p in talks.participants} >= {("NOR", "mediator"), ("TUR", "delegation")}
+
+
+def test_both_sign_where_more_is_said_of_the_first(read):
+    body = (
+        "The agreement was signed by Hosni Mubarak, chairman of Egypt's ruling party, and Turkish Foreign Minister "
+        "Abdullah Gul in Cairo on Tuesday."
+    )
+    assert names(only(read(body), "meeting")) == {"Hosni Mubarak", "Abdullah Gul"}

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from dateline.record import ContactKind, ContactStatus
+from dateline.record import ContactKind, ContactStatus, Role
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class ContactFrames:
     """Cue lemma (or ``verb particle``) -> the status it tells."""
     processes: Mapping[str, tuple[str, ...]]
     """What is said before "talks" of a process of several parties -> their countries."""
+    hosting: Mapping[str, Role]
+    """Verb of which an encounter is the object -> the role of who does it: "hosts", "mediates"."""
     sessions: Mapping[str, str]
     """Phrase in lower case -> the format of the session it names."""
 
@@ -61,6 +63,7 @@ def load_contact_frames() -> ContactFrames:
         words={name: frozenset(words) for name, words in table["words"].items()},
         status={cue: status for status, cues in table["status"].items() for cue in cues},
         processes={words: tuple(members) for words, members in table["processes"].items()},
+        hosting={verb: role for role, verbs in table["hosting"].items() for verb in verbs},
         sessions={phrase: name for name, phrases in table["sessions"].items() for phrase in phrases},
     )
 

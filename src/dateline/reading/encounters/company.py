@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from dateline.knowledge.contact_frames import Frame
 from dateline.reading.encounters.listed import joined
 from dateline.reading.encounters.mention import Goal
-from dateline.reading.encounters.parties import parties_at
+from dateline.reading.encounters.parties import means_both, parties_at
 from dateline.reading.encounters.party import Party, of_actor, state, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import fillers, governor, subjects_above
@@ -19,25 +21,31 @@ REACH = 4
 def named_parties(scene: Scene, frame: Frame, trigger: Token, slots: dict[str, list[Token]]) -> tuple[Party, ...]:
     """Who takes part; where "between" names both, whoever speaks of it is no party."""
     both = parties_at(scene, slots.get("between", ()))
-    both += _last_of(scene, trigger, both) if len(both) == 1 else ()
+    if not both and means_both(scene, slots.get("between", ())):
+        return ()  # "Oman hosted a round between the two sides"
+    both += _last_of(scene, _soon(scene, trigger, "between"), both) if len(both) == 1 else ()
     if len(both) > 1:
         return both
-    return tuple(
+    named = tuple(
         dict.fromkeys(
             _itself(scene, party) if slot in ("modifier", "owner") else party
             for slot in frame.parties
             for party in parties_at(scene, slots[slot])
         )
     )
+    signed = _soon(scene, trigger, "by") if "accord" in frame.needs and len(named) == 1 else None
+    return named + _last_of(scene, signed, named)
 
 
-def _last_of(scene: Scene, trigger: Token, first: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The other side of "between", where what is said of the first keeps it apart: "between A, who leads B, and C"."""
-    near = scene.doc[trigger.i : trigger.i + REACH]
-    start = next((token.i for token in near if token.lower_ == "between"), len(scene.doc))
+def _soon(scene: Scene, trigger: Token, preposition: str) -> Token | None:
+    return next((t for t in scene.doc[trigger.i : trigger.i + REACH] if t.lower_ == preposition), None)
+
+
+def _last_of(scene: Scene, start: Token | None, first: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The other side of "between" or "signed by", parted by what is said of the first: "A, who leads B, and C"."""
     found: list[Party] = []
-    for token in scene.doc[start:]:
-        if token.is_sent_start and token.i > start:
+    for token in scene.doc[start.i :] if start is not None else ():
+        if token.is_sent_start and token != start:
             break
         standing = scene.standings.get(token.i)
         if standing is None or scene.doc[standing.start - 1].text not in (",", "and"):
@@ -136,12 +144,30 @@ def attending(scene: Scene, trigger: Token) -> tuple[Party, ...]:
 
 
 def hosting(scene: Scene, frame: Frame, trigger: Token) -> tuple[Party, ...]:
-    """The state of whom a gathering is the guest: "Nigeria is to host a summit"."""
-    verb, path = governor(trigger)
-    if frame.kind not in ("summit", "conference") or verb is None or verb.lemma_ != "host" or path != "object":
+    """Who gives a gathering its roof, or mediates talks: "Nigeria is to host a summit", "talks brokered by Norway"."""
+    if frame.kind not in ("summit", "conference", "meeting", "negotiation") or trigger.pos_ != "NOUN":
         return ()
-    hosts = parties_at(scene, fillers("subject", verb))
-    return tuple(with_role(h, "host") for h in hosts if h.sort == "state" and h.country in scene.states)
+    return tuple(
+        with_role(party, scene.words.hosting[verb.lemma_])
+        for verb, doers in _hosts(trigger)
+        if verb.lemma_ in scene.words.hosting
+        for party in parties_at(scene, doers)
+        if party.sort == "body" or (party.country is not None and party.country in scene.states)
+    )
+
+
+def _hosts(trigger: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """The verbs of which a noun is the object, before or after it, each with who does it."""
+    verb, path = governor(trigger)
+    if verb is not None and path == "object":
+        yield verb, fillers("subject", verb)
+    for child in trigger.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":  # "talks hosted by China"
+            yield child, [p for c in child.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+        elif child.dep_ == "relcl":  # "talks, which Norway mediated"
+            yield child, [c for c in child.children if c.dep_ == "nsubj"]
+        elif child.dep_ in ("amod", "compound") and child.i > 1 and child.nbor(-1).text == "-":  # "UN-brokered"
+            yield child, [child.nbor(-2)]
 
 
 def goals_of(scene: Scene, slots: dict[str, list[Token]], frame: Frame) -> list[Goal]:

@@ -79,7 +79,8 @@ def _listed_after(scene: Scene, head: Token) -> list[Token]:
         while at < len(scene.doc) - 1 and (scene.doc[at].text == "," or scene.doc[at].lower_ in ("and", "the")):
             at += 1
         near = (scene.standings.get(i) for i in range(at, min(at + MOST, len(scene.doc))))
-        here = next((s for s in near if s is not None and at - 1 <= s.start <= at), None)
+        starting = [s for s in near if s is not None and at - 1 <= s.start <= at]
+        here = max(starting, key=lambda s: s.end, default=None)
         if here is None or not _may_follow(scene, head, here):
             break
         pending.append(scene.doc[here.head])

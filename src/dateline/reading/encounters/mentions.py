@@ -106,6 +106,9 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         slots["modifier"] = [t for t in slots["modifier"] if t not in slots["land"]]
     elif "modifier" in slots:  # "the Beijing summit" is one at Beijing
         slots["modifier"] = [t for t in slots["modifier"] if t.i not in scene.places or t.i in scene.standings]
+    hosts = hosting(scene, frame, trigger)
+    if hosts and "subject" in slots:
+        slots["subject"] = []
     parties = named_parties(scene, frame, trigger, slots)
     process = process_parties(scene, trigger)
     parties = process or (*parties, *other_side(scene, frame, trigger, slots, parties))
@@ -126,9 +129,9 @@ def _read(scene: Scene, frame: Frame, trigger: Token, sentence: TokenSpan) -> li
         status=status_of(trigger, frame, scene.words, scene.part == "headline"),
         parties=parties,
         visitors=visitors,
-        hosts=hosting(scene, frame, trigger),
+        hosts=hosts,
         goal=None,
-        pair=both_at(scene, pair),
+        pair=() if hosts else both_at(scene, pair),
         pairs=bool(pair),
         receives=any(parties_at(scene, slots.get(slot, ())) for slot in ("with", "object")),
         definite=_is_definite(trigger),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -110,9 +111,10 @@ def _completed(mention: Mention, recent: Sequence[Encounter]) -> Mention:
     the one side that is named is the visitor last spoken of: "Tarim arrived in Cairo. A meeting with the Egyptian
     premier is set for Monday; a visit to Syria is not planned."
     """
-    if not mention.everybody and mention.pairs:
-        two = next((e for e in recent if len(e.countries) == 2), None)
-        return replace(mention, parties=mention.pair or (tuple(two.parties) if two and mention.kind in TALKS else ()))
+    if not mention.visitors and not mention.parties and mention.pairs:
+        dealing = (tuple(p for p in e.parties if p.role not in ("host", "mediator")) for e in recent)
+        two = next((sides for sides in dealing if len({p.country for p in sides}) == 2), ())
+        return replace(mention, parties=mention.pair or (two if mention.kind in TALKS else ()))
     visits = (e for e in islice(recent, LATELY) if e.kind == "visit" and e.visitors)
     guests = next((tuple(v for v in e.parties if v.sort == "person" and v.country in e.visitors) for e in visits), ())
     if mention.kind == "visit":
@@ -143,6 +145,8 @@ def same(encounter: Encounter, mention: Mention) -> bool:
         return bool(encounter.countries & {p.country for p in mention.parties})  # what it decides, it decides there
     if mention.date and any(disjoint(mention.date, d) for d in encounter.dates):
         return False
+    if mention.date and not encounter.dates and _is_long_before(mention, encounter):
+        return False
     if not mention.definite and not _status_fits(encounter, mention):
         return False
     if mention.kind == "visit":
@@ -150,10 +154,24 @@ def same(encounter: Encounter, mention: Mention) -> bool:
     if mention.place and any(apart(mention.place, p) for p in encounter.places):
         return False
     if not mention.parties:
-        return (mention.pairs or mention.definite) and _noun_fits(encounter, mention)
+        known = mention.pairs or mention.definite or bool(mention.hosts)
+        return known and _noun_fits(encounter, mention)
     if mention.anaphoric and _noun_fits(encounter, mention) and not mention.receives:
         return True
     return _parties_fit(encounter, mention)
+
+
+def _is_long_before(mention: Mention, encounter: Encounter) -> bool:
+    """Whether a mention is dated years before what is told first, which is today's: "Oman had hosted it in 2021"."""
+    published = mention.scene.published
+    first = encounter.mentions[0]
+    return (
+        published is not None
+        and mention.date is not None
+        and first.scene is mention.scene
+        and first.trigger.i < first.scene.lead
+        and int(re.findall(r"\d{4}", mention.date)[-1]) < published.year
+    )
 
 
 def _status_fits(encounter: Encounter, mention: Mention) -> bool:
@@ -167,7 +185,7 @@ def _status_fits(encounter: Encounter, mention: Mention) -> bool:
 def _tense(status: ContactStatus | None) -> str | None:
     if status in ("held", "ongoing"):
         return "past"
-    return "future" if status in ("scheduled", "proposed") else None
+    return None if status is None else "future"
 
 
 def _noun_fits(encounter: Encounter, mention: Mention) -> bool:
@@ -193,10 +211,20 @@ def _parties_fit(encounter: Encounter, mention: Mention) -> bool:
         return False
     if not mine or not theirs:
         return bool(people & known)
+    if people and not known and _is_one_more(mention) and any(_is_group(p) for p in encounter.parties):
+        return False  # negotiators talk, while "a meeting between the presidents" is ruled out
     fewer, more = sorted((len(mine), len(theirs)))
     if fewer > 1 and more > 2 and mine != theirs and (len(mine) == more or not mention.definite):
         return False  # two who meet are not the many who met
     return not _rivals(encounter, mention)
+
+
+def _is_one_more(mention: Mention) -> bool:
+    return any(c.lower_ in ("a", "an", "any") for c in mention.trigger.lefts)
+
+
+def _is_group(party: Party) -> bool:
+    return not party.named and party.role == "delegation"
 
 
 def _unnamed(encounter: Encounter, mention: Mention) -> bool:

@@ -87,6 +87,10 @@ def modified(participle: Token) -> list[Token]:
     return [c for c in bare if c.pos_ == "PROPN" or (c.lemma_.lower() in people and c.lemma_ not in LANDS)]
 
 
+CONTROLLED = ("for", "of", "from", "into")
+"""Prepositions after an object whose doing they tell of."""
+
+
 def subjects(verb: Token, steps: int = CLIMB) -> list[Token]:
     """Who does it: the subject, also through control, conjunction, participles and relative clauses."""
     if steps == 0:
@@ -148,6 +152,8 @@ def _of_governor(word: Token, head: Token, steps: int) -> list[Token]:
     if head == word or steps <= 0:
         return []
     if head.pos_ == "ADP" or head.dep_ == "prep":
+        if word.dep_ == "pcomp" and head.lower_ in CONTROLLED and (told := _object_before(head)):
+            return [told]
         return _of_governor(head, head.head, steps - 1)
     if head.pos_ in ("VERB", "AUX"):
         if word.dep_ == "xcomp" and (controllers := [c for c in head.children if c.dep_ in ("dobj", "obj", "dative")]):
@@ -158,6 +164,12 @@ def _of_governor(word: Token, head: Token, steps: int) -> list[Token]:
     if head.pos_ in ("NOUN", "PROPN", "PRON"):
         return _of_noun(head, steps - 1)
     return _of_governor(head, head.head, steps - 1)
+
+
+def _object_before(preposition: Token) -> Token | None:
+    """Who does it in "thanked China for hosting the talks", "barred him from meeting them"."""
+    objects = (c for c in preposition.head.children if c.dep_ == "dobj" and c.i < preposition.i)
+    return next((c for c in objects if c.pos_ in ("PROPN", "PRON")), None)
 
 
 def _told_before(word: Token, speech: Token) -> Token | None:

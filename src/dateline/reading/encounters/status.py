@@ -27,7 +27,7 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames, headline: bool
         for child in trigger.lefts:
             if child.dep_ in ("amod", "nmod", "advmod") and (cue := words.status.get(child.lemma_.lower())):
                 return cue
-    if "modified" in frame.visitor or "bloc" in frame.needs:
+    if "modified" in frame.visitor or "bloc" in frame.needs or ("concluded" in frame.needs and _is_made(trigger)):
         return frame.status
     aside = _aside(trigger)
     if aside in words.list("after"):
@@ -74,6 +74,11 @@ def status_of(trigger: Token, frame: Frame, words: ContactFrames, headline: bool
     if frame.status:
         return frame.status
     return None
+
+
+def _is_made(accord: Token) -> bool:
+    """ "They refused to sign the agreement reached between ...": made it was, whatever others do of it."""
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.left_edge.lower_ != "to" for c in accord.rights)
 
 
 def _is_off_the_agenda(verb: Token) -> bool:

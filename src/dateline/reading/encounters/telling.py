@@ -28,6 +28,8 @@ def tells_enough(scene: Scene, frame: Frame, trigger: Token, parties: tuple[Part
         return False
     if "body" in frame.needs and all(p.country is None or p.country in scene.states for p in parties):
         return False
+    if f"{trigger.nbor(-1).lower_ if trigger.i else ''} {trigger.lower_}" in scene.words.list("manners"):
+        return False
     if (frame.name == "meet" and _meets_a_thing(scene, trigger)) or (frame.visitor and _is_private(scene, trigger)):
         return False
     return all(met(scene, trigger) for need, met in _NEEDS.items() if need in frame.needs)
