@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "intake": {"record", "errors", "knowledge"},
     "reading": {"record", "errors", "knowledge"},
     "archive": {"record", "errors", "knowledge", "reading", "engine"},
-    "export": {"record", "errors", "knowledge", "archive"},
+    "export": {"record", "errors", "knowledge"},
     "web": {"record", "errors", "knowledge", "intake", "reading", "archive", "export", "read"},
     "engine": {"record", "errors", "reading", "knowledge"},
 }

@@ -53,7 +53,7 @@ def read(
 def export(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="RECORDS...", help="Files of records: JSON lines that read wrote.", show_default=False),
+        typer.Argument(metavar="RECORDS", help="Files of records: JSON lines that read wrote.", show_default=False),
     ],
     to: Annotated[
         Literal["cameo", "gdelt", "plover"],

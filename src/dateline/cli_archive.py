@@ -46,7 +46,8 @@ def contacts(
         typer.Option(help="Two parties: codes (RUS USA) or names (Russia 'United States').", show_default=False),
     ] = None,
     with_: Annotated[
-        list[str] | None, typer.Option("--with", help="A party or person that takes part; may be repeated.")
+        list[str] | None,
+        typer.Option("--with", metavar="PARTY", help="A party or person that takes part; may be repeated."),
     ] = None,
     since: Since = None,
     until: Until = None,
@@ -110,7 +111,9 @@ def events(
         tuple[str, str] | None,
         typer.Option(help="Two parties, either way: codes (RUS USA) or names.", show_default=False),
     ] = None,
-    with_: Annotated[list[str] | None, typer.Option("--with", help="A party on either side; may be repeated.")] = None,
+    with_: Annotated[
+        list[str] | None, typer.Option("--with", metavar="PARTY", help="A party on either side; may be repeated.")
+    ] = None,
     since: Since = None,
     until: Until = None,
     archive: Where = None,
@@ -156,7 +159,7 @@ def agenda(
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, "phrases", NEAR, OR, NOT, annex*.')],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='Words, "phrases", NEAR, OR, NOT, annex*.')],
     since: Since = None,
     until: Until = None,
     archive: Where = None,
@@ -185,7 +188,7 @@ def show(
 def review(
     wanted: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID...]", help="A contact, statement or position; two contacts for --merge."),
+        typer.Argument(metavar="ID", help="A contact, statement or position; two contacts for --merge."),
     ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="It is right as it is.")] = False,
     reject: Annotated[bool, typer.Option("--reject", help="It is none: it is no longer told.")] = False,

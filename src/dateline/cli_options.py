@@ -8,7 +8,7 @@ import typer
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.", show_default=False),
+    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
 ]
 From = Annotated[
     Literal["sheet", "agency", "plain", "json", "jsonl", "csv"] | None,
@@ -21,7 +21,9 @@ Jobs = Annotated[
 Actors = Annotated[
     list[str] | None,
     typer.Option(
-        "--actors", help="Your own actors: a Phoenix/PETRARCH dictionary, FollowTheMoney JSON lines or CSV; repeatable."
+        "--actors",
+        metavar="FILE",
+        help="Your own actors: a Phoenix/PETRARCH dictionary, FollowTheMoney JSON lines or CSV; repeatable.",
     ),
 ]
 

@@ -128,7 +128,9 @@ def test_the_export_command_sets_aside_what_is_no_record(record, tmp_path):
     result = export(path, "--to", "cameo")
     assert result.returncode == 1
     assert len(result.stdout.splitlines()) == 5
+    assert "1 line set aside:\n  " in result.stderr
     assert "records.jsonl:2: no record" in result.stderr
+    assert "dateline read --format jsonl" in result.stderr
 
 
 def test_the_header_can_be_left_out_as_gdelt_s_own_files_do(record, tmp_path):

@@ -43,3 +43,18 @@ def test_a_ground_names_the_rule_and_points_at_the_words(reader: Reader) -> None
     [position] = [g for g in grounds if g.line == "position 1"]
     assert position.rule.startswith("stance_frames.csv: must")
     assert record.words(position.words) == "must"
+
+
+def test_every_actor_has_its_ground(reader: Reader) -> None:
+    body = (
+        "Norwegian Prime Minister Erna Solberg met the head of the Hardanger Fishing Union, Ola Fjordbu, in Oslo. "
+        "The Norwegian foreign ministry and NATO said both sides were content."
+    )
+    record, grounds = reader.explain(Report(id="made-up", published="2019-05-08", body=body))
+    told = {ground.line: (ground.rule, record.words(ground.words)) for ground in grounds}
+    assert record.actors
+    assert {f"actor {actor.id}" for actor in record.actors} <= told.keys()
+    assert all(rule and words for rule, words in told.values())
+    [solberg] = [told[f"actor {actor.id}"] for actor in record.actors if actor.name == "Erna Solberg"]
+    assert "Erna Solberg (prime minister)" in solberg[0]
+    assert solberg[1] == "Norwegian Prime Minister Erna Solberg"

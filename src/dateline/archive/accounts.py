@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from dateline.archive.days import Days, days_of
 from dateline.archive.names import folded
 from dateline.archive.parties import is_state
+from dateline.record.days import Days, days_of
 
 GATHERINGS = frozenset({"summit", "conference", "negotiation"})
 """Kinds known by where and when they are held more than by whom a report happens to name."""

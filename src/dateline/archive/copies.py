@@ -17,8 +17,8 @@ from typing import Any
 
 from datasketch import MinHash, MinHashLSH
 
-from dateline.archive.days import days_of, iso
 from dateline.archive.names import words_of
+from dateline.record.days import days_of, iso
 
 
 @dataclass(frozen=True)

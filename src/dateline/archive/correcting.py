@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
-from dateline.archive.days import days_of
 from dateline.archive.names import folded
 from dateline.archive.parties import party_code
 from dateline.errors import UsageError
+from dateline.record.days import days_of
 from dateline.record.model import ContactKind, ContactStatus, Role, Standing
 
 Line = dict[str, Any]

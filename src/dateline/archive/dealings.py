@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, or_, select
 
 from dateline.archive import schema
-from dateline.archive.days import iso
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.names import folded
+from dateline.record.days import iso
 
 Line = dict[str, Any]
 

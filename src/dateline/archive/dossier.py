@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from dateline.archive import schema
-from dateline.archive.days import days_of
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.overview import loaded
 from dateline.archive.parts import LONGEST, part_of
 from dateline.archive.rejected import still_told
+from dateline.record.days import days_of
 
 Line = dict[str, Any]
 

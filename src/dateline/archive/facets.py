@@ -18,12 +18,12 @@ from sqlalchemy import Connection, select, text
 from dateline.archive import schema
 from dateline.archive.asking.paging import period
 from dateline.archive.connection import Database
-from dateline.archive.days import iso
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.names import folded
 from dateline.archive.parties import is_code
 from dateline.archive.rejected import STILL_TOLD
 from dateline.archive.searching import SUBJECT_COLUMNS, Both, Query, Words, fts5, parsed, tsquery
+from dateline.record.days import iso
 
 Line = dict[str, Any]
 

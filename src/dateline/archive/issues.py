@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from dateline.archive import schema
-from dateline.archive.days import iso
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.names import folded
 from dateline.archive.rejected import still_told
+from dateline.record.days import iso
 
 Line = dict[str, Any]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dateline.archive.accounts import GATHERINGS, WIDE, Account, Party, own_name
-from dateline.archive.days import days_of, gap
 from dateline.archive.names import same_name, same_word
 from dateline.knowledge.evidence import load_evidence
+from dateline.record.days import days_of, gap
 
 SAME = 1.0
 """Likeness from which two accounts are taken for one contact."""

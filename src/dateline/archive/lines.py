@@ -12,11 +12,11 @@ from typing import Any
 import orjson
 
 from dateline.archive.accounts import GATHERINGS
-from dateline.archive.days import days_of
 from dateline.archive.mentions import marks, mentions
 from dateline.archive.parties import is_country
 from dateline.archive.settling import contact_id
 from dateline.record import Record, Report
+from dateline.record.days import days_of
 
 Row = dict[str, Any]
 

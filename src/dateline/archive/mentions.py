@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dateline.archive.days import days_of
 from dateline.knowledge.gatherings import Body, Gatherings, load_gatherings
 from dateline.record import Record, Time
+from dateline.record.days import days_of
 
 TOKEN = re.compile(r"[A-Za-z0-9][\w.'’-]*(?<![.'’-])|[.;:!?]|\n\n")
 MARK = re.compile(r"\b(?:[A-Z]{3,}[A-Z0-9-]*|G-?[78]|G-?20|\d{1,2}(?:st|nd|rd|th))\b(?! century)")

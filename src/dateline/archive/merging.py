@@ -19,12 +19,12 @@ from dateline.archive.accounts import Account
 from dateline.archive.blocks import blocks
 from dateline.archive.clustering import Pair, attached, clusters, ordered
 from dateline.archive.correcting import corrected
-from dateline.archive.days import days_of
 from dateline.archive.likeness import NEVER, SAME, likeness
 from dateline.archive.names import folded
 from dateline.archive.reviewing import word_on_contacts
 from dateline.archive.rows import chunks, insert_rows
 from dateline.archive.settling import contact_id, settled
+from dateline.record.days import days_of
 
 CHECKED = 40
 """Accounts of a contact up to which the least likely one is looked for."""

@@ -14,8 +14,8 @@ import orjson
 from sqlalchemy import Connection, func, select
 
 from dateline.archive import schema
-from dateline.archive.days import iso
 from dateline.archive.lines import DAY_SHIFT
+from dateline.record.days import iso
 
 Line = dict[str, Any]
 

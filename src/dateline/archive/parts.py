@@ -10,8 +10,8 @@ import orjson
 from sqlalchemy import Connection, bindparam, select
 
 from dateline.archive import schema
-from dateline.archive.days import Days, days_of
 from dateline.archive.names import folded, same_name
+from dateline.record.days import Days, days_of
 
 PARTS = ("meeting", "negotiation", "summit", "conference")
 LONGEST = 31

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from dateline.archive.accounts import Account, Party
-from dateline.archive.days import Days, days_of
 from dateline.archive.names import folded, same_name
 from dateline.archive.parties import acronym
+from dateline.record.days import Days, days_of
 
 MOST_PARTIES = 60
 """Participants kept of one contact; a general assembly has more, but no reader of a list does."""

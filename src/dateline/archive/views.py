@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.archive import dealings, dossier, facets, issues, overview, surroundings
 from dateline.archive.asking.paging import period
-from dateline.archive.days import days_of
+from dateline.record.days import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

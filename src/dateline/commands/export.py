@@ -31,5 +31,7 @@ def export_records(paths: list[str], form: str, output: Path | None, with_header
                     for row in (row for line in events_of(record) for row in rows_of(line)):
                         print(row, file=out)
     if aside:
-        print(f"dateline: {len(aside)} lines set aside:", *aside, sep="\n  ", file=sys.stderr)
+        lines = "1 line" if len(aside) == 1 else f"{len(aside):,} lines"
+        print(f"dateline: {lines} set aside:", *aside, sep="\n  ", file=sys.stderr)
+        print("dateline: records are what `dateline read --format jsonl` writes", file=sys.stderr)
     return 1 if aside else 0

@@ -9,11 +9,11 @@ from typing import Any
 
 import orjson
 
-from dateline.archive.event_lines import event_lines
 from dateline.errors import DatelineError
 from dateline.export.gdelt import COLUMNS, gdelt_rows
 from dateline.knowledge.actions import Actions, load_actions
 from dateline.record import Record
+from dateline.record.event_lines import event_lines
 
 Line = Mapping[str, Any]
 """An event as `Archive.events` gives it, and `events_of` a record's."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from typing import BinaryIO
 
 from charset_normalizer import from_bytes
@@ -33,6 +34,16 @@ MAGIC = {
     b"SQLite format 3": "an SQLite database",
     b"PAR1": "a Parquet file",
 }
+
+
+MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*)?(?:<!doctype\b|<html\b|<\?xml\b|<rss\b|<nitf\b|\{\\rtf)", re.I | re.S)
+"""How a web page, an XML or an RTF document begins: its tags are no words of a report."""
+
+
+def refuse_markup(text: str) -> None:
+    """Raise `Unreadable` for the source of a web page or the like, whose tags would be read as words."""
+    if MARKUP.match(text):
+        raise Unreadable("a marked-up document (HTML, XML or RTF), not plain text: save its text first")
 
 
 def refuse_binary(sample: bytes) -> None:

@@ -59,5 +59,7 @@ def photo_from(fields: Any) -> Photo:
 def telling(body: str) -> str:
     """The body as it is. Raises `Unreadable` where it can say nothing: it needs two words at least."""
     if len(body.split(maxsplit=2)) < 2 or not any(c.isalpha() for c in body):
+        if not body.strip():
+            raise Unreadable("the body is empty")
         raise Unreadable(f"a body of {len(body):,} character{'s' * (len(body) != 1)} that tells nothing")
     return body

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from dateline.errors import SetAside, UsageError
 from dateline.intake import agency, csv_table, json_documents, json_lines, plain, sheet
-from dateline.intake.decoding import Unreadable, decode, recode, refuse_binary
+from dateline.intake.decoding import Unreadable, decode, recode, refuse_binary, refuse_markup
 from dateline.intake.files import STANDARD_INPUT, ByteCount, files_under, open_bytes
 from dateline.intake.language import with_language
 from dateline.record import Report
@@ -101,12 +101,17 @@ class Intake:
 
 def report_of(text: str, report_id: str = "text") -> Report:
     """The report in a text of any single-report layout. Raises `Unreadable`."""
+    refuse_markup(text)
     return TEXTS[text_form(text)](text, report_id)
 
 
 def form_of(sample: bytes, name: str) -> str:
-    """The format that a file's first bytes show; its name only decides between JSON and JSON lines."""
+    """The format that a file's first bytes show; its name only decides between JSON and JSON lines.
+
+    Raises `Unreadable` for markup.
+    """
     text = decode(sample, sample=True).lstrip("\ufeff \t\r\n")
+    refuse_markup(text)
     if text.startswith("["):
         return "json"
     if text.startswith("{"):

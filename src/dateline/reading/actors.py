@@ -30,4 +30,7 @@ def read_actors(analysis: Analysis, places: tuple[Place, ...], knowledge: Knowle
     casting = Casting(Identities(knowledge, on, setting), setting)
     for part, words in parts.items():
         casting.read(words, mentions[part])
-    return casting.cast(parts)
+    cast = casting.cast(parts)
+    for actor, rule in zip(cast.actors, cast.rules, strict=True):
+        analysis.because(f"actor {actor.id}", rule, actor.mentions[0])
+    return cast

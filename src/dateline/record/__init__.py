@@ -11,23 +11,20 @@ from dateline.record.model import (
     Event,
     Participant,
     Party,
-    Photo,
-    PhotoPlace,
     Place,
     PlaceRef,
     Position,
     Record,
-    Report,
     Role,
     Session,
-    Span,
-    Spans,
     Standing,
     Statement,
     Time,
-    slug,
     spans_of,
 )
+from dateline.record.report import Photo, PhotoPlace, Report
+from dateline.record.slugs import slug
+from dateline.record.spans import Span, Spans
 
 __all__ = [
     "Actor",

@@ -5,13 +5,13 @@ Offsets are Python code points into the named part, half-open. Unknown is ``None
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from dateline.record.report import IsoDate, Report
+from dateline.record.spans import Model, PartName, Span, Spans
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 ActorKind = Literal[
@@ -28,98 +28,6 @@ PloverEvent = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT",
 ]  # fmt: skip
-
-PartName = Annotated[str, StringConstraints(pattern=r"^(headline|body|caption:\d+)$")]
-Instant = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$")
-]
-IsoDate = Annotated[str, StringConstraints(pattern=r"^[\d/W:TZ+-]{4,}$")]
-
-
-class Model(BaseModel):
-    """What every part of the record shares: it cannot be changed, and unknown fields are errors."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Span(Model):
-    """``[start, end)`` code points of one part of the report."""
-
-    part: PartName
-    start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=0)]
-
-    @model_validator(mode="after")
-    def _is_half_open(self) -> Self:
-        if self.end <= self.start:
-            raise ValueError(f"span {self.start}:{self.end} of {self.part} is empty or turned round")
-        return self
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two spans share a code point."""
-        return self.part == other.part and self.start < other.end and other.start < self.end
-
-    def contains(self, other: Span) -> bool:
-        """Whether the other span lies wholly in this one."""
-        return self.part == other.part and self.start <= other.start and other.end <= self.end
-
-
-Spans = tuple[Span, ...]
-
-
-class PhotoPlace(Model):
-    """Where a photo was taken, as its caption says."""
-
-    name: str
-    country: str | None = None
-
-
-class Photo(Model):
-    """A photo block: its caption is part ``caption:N`` of the report."""
-
-    file: str | None = None
-    caption: str | None = None
-    taken: IsoDate | None = None
-    event: str | None = None
-    place: PhotoPlace | None = None
-    people: tuple[str, ...] = ()
-    credit: str | None = None
-    archival: bool = False
-
-
-class Report(Model):
-    """One text by one source. ``body`` is kept exactly as given."""
-
-    id: str
-    headline: str | None = None
-    source: str | None = None
-    published: Instant | None = None
-    dateline: str | None = None
-    language: str | None = None
-    url: str | None = None
-    body: str
-    advisories: tuple[str, ...] = ()
-    photos: tuple[Photo, ...] = ()
-
-    @model_validator(mode="after")
-    def _is_text(self) -> Self:
-        for name, text in self.parts().items():
-            try:
-                text.encode("utf-8")
-            except UnicodeEncodeError as error:
-                raise ValueError(f"{name}: a lone surrogate at character {error.start} is no text") from None
-        return self
-
-    @property
-    def published_on(self) -> date | None:
-        """The day of publication (as written, in the time zone given), or ``None``."""
-        return date.fromisoformat(self.published[:10]) if self.published else None
-
-    def parts(self) -> dict[str, str]:
-        """Every text that spans can point into, by part name, in reading order."""
-        texts = {"headline": self.headline, "body": self.body}
-        texts |= {f"caption:{i}": photo.caption for i, photo in enumerate(self.photos)}
-        return {name: text for name, text in texts.items() if text}
 
 
 class Time(Model):
@@ -338,9 +246,3 @@ def spans_of(model: Any) -> list[Span]:
     if isinstance(model, BaseModel):
         return [span for _, value in model for span in spans_of(value)]
     return []
-
-
-def slug(text: str) -> str:
-    """A stable, readable identifier part: lower-case ASCII letters and digits joined by hyphens."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

@@ -8,8 +8,8 @@ from typing import Any
 from fastapi import Request
 
 from dateline.archive import Archive
-from dateline.archive.days import days_of, iso
 from dateline.errors import UsageError
+from dateline.record.days import days_of, iso
 
 Line = dict[str, Any]
 

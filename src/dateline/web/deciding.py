@@ -9,10 +9,10 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from dateline.archive import Archive
-from dateline.archive.days import days_of
 from dateline.archive.parties import party_code
 from dateline.archive.reviewing import CORRECTABLE
 from dateline.errors import UsageError
+from dateline.record.days import days_of
 from dateline.record.model import Stance
 from dateline.web.session import COOKIE, Reviewer, Sessions
 

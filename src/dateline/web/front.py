@@ -9,9 +9,9 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from dateline.archive import Archive
-from dateline.archive.days import days_of, iso
 from dateline.archive.names import folded
 from dateline.export.columns import CONTACT, POSITION, Cell, plain
+from dateline.record.days import days_of, iso
 from dateline.web.asked import asked, before
 from dateline.web.issues import wanted
 from dateline.web.tables import Table, answer

@@ -10,10 +10,10 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from dateline.archive import Archive
-from dateline.archive.days import days_of, iso
 from dateline.archive.parties import party_code
 from dateline.errors import UsageError
 from dateline.export.columns import CONTACT, Cell
+from dateline.record.days import days_of, iso
 from dateline.web.asked import EVER, asked, period_asked
 from dateline.web.front import DYAD, YEAR
 from dateline.web.rendering import address

@@ -8,9 +8,9 @@ from typing import Annotated, Any, get_args
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from dateline.archive import Archive
-from dateline.archive.days import days_of, iso
 from dateline.export.columns import DECISION
 from dateline.record import Record
+from dateline.record.days import days_of, iso
 from dateline.record.model import ContactKind, ContactStatus, Stance, Standing
 from dateline.web.deciding import found, named, numbers_in
 from dateline.web.marks import pieces

@@ -13,11 +13,11 @@ from dateline.archive import schema
 from dateline.archive.asking.contacts import party_of
 from dateline.archive.asking.paging import Line, pages, period
 from dateline.archive.connection import Database
-from dateline.archive.days import days_of
-from dateline.archive.event_lines import event_lines
 from dateline.archive.lines import DAY_SHIFT, parties_of
 from dateline.archive.rows import chunks
 from dateline.knowledge.actions import load_actions
+from dateline.record.days import days_of
+from dateline.record.event_lines import event_lines
 
 Key = tuple[Any, ...]
 Days = tuple[int | None, int | None]

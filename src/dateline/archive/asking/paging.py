@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Select
 
 from dateline.archive.connection import Database
-from dateline.archive.days import days_of
 from dateline.errors import UsageError
+from dateline.record.days import days_of
 
 Line = dict[str, Any]
 

@@ -109,6 +109,7 @@ class Casting:
             figure = self._unknown_body(words, mention)
         if figure is None:
             return
+        figure.rule = figure.rule or mention.rule
         if not words.quoted[mention.head]:
             self.stage.enter(figure, _leads(words, mention.head))
         figure.mentions.append((words, mention.start, mention.end))

@@ -39,6 +39,8 @@ class Cast:
     words: Mapping[str, Words] = field(default_factory=dict, repr=False)
     standings: Mapping[str, list[Standing]] = field(default_factory=dict, repr=False)
     heads: Mapping[str, list[int]] = field(default_factory=dict, repr=False)
+    rules: tuple[str, ...] = field(default=(), repr=False)
+    """What made each actor, in the order of ``actors``."""
 
     def at(self, span: Span) -> tuple[Actor, ...]:
         """The actors that the words of a span stand for, in order: ``Kremlin spokesman Dmitry Peskov`` is Peskov only.

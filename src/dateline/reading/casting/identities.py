@@ -23,7 +23,8 @@ class Figure:
 
     ``kind`` is an actor kind, or ``people`` for several at once. The unnamed (``a senior Israeli official``) are
     figures too, so that ``he`` can mean them, but are not ``listed`` as actors. ``speaks`` is false for those who
-    speak for themselves alone. ``alone`` is who was already called by the surname alone.
+    speak for themselves alone. ``alone`` is who was already called by the surname alone; ``rule`` is what made
+    the first mention theirs.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Figure:
     former: bool = False
     in_office: bool = False
     alone: bool = False
+    rule: str = ""
     mentions: list[tuple[Words, int, int]] = field(default_factory=list)
     same_as: Figure | None = None
 

@@ -28,7 +28,7 @@ def listed(figures: Iterable[Figure], stood: Mapping[str, Sequence[Stood]], word
         for part in words
     }
     heads = {part: [s.head for s in found] for part, found in standings.items()}
-    return Cast(actors, words, standings, heads)
+    return Cast(actors, words, standings, heads, tuple(_rule(figure) for figure in named))
 
 
 def _settled(standing: Standing, whom: tuple[Figure, ...], numbers: dict[int, int]) -> Standing:
@@ -43,6 +43,15 @@ def _settled(standing: Standing, whom: tuple[Figure, ...], numbers: dict[int, in
         spoken=first.country if first.speaks else None,
         code=first.code or first.country,
     )
+
+
+def _rule(figure: Figure) -> str:
+    """Which row of the office tables knows the figure, else what its first mention goes by."""
+    if figure.person:
+        tenures = figure.person.tenures
+        held = next((t for t in tenures if t.office == figure.office), tenures[0])
+        return f"{held.where or 'offices'}: {held.name} ({held.office})"
+    return figure.rule or "the parties named before"
 
 
 def _actor(figure: Figure, taken: set[str]) -> Actor:

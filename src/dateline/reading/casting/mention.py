@@ -39,6 +39,15 @@ class Mention:
     extent: tuple[int, int] = (0, 0)
 
     @property
+    def rule(self) -> str:
+        """Which row of which table knows the words, or that the parse has them as a name."""
+        if self.named:
+            return f"{self.named[0].where or 'names'}: {self.named[0].name} ({self.named[0].kind})"
+        if self.role:
+            return f"roles.csv: {self.role.phrase}"
+        return "a person's name" if self.name else "a body's name"
+
+    @property
     def country(self) -> str | None:
         """The country or organisation that the words themselves name, where they name just one."""
         codes = {n.country for n in (self.owner or self.named)}

@@ -14,15 +14,15 @@ from dateline.record.model import (
     Announcement,
     ContactKind,
     ContactStatus,
-    IsoDate,
     Mode,
     PlaceRef,
     Role,
     Session,
-    Span,
     Stance,
     Standing,
 )
+from dateline.record.report import IsoDate
+from dateline.record.spans import Span
 
 T = TypeVar("T")
 

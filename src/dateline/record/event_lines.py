@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dateline.archive.days import days_of, iso
+from dateline.record.days import days_of, iso
 
 Line = dict[str, Any]
 

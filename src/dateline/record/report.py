@@ -1,0 +1,70 @@
+"""The report: one text by one source, before anything is read in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import StringConstraints, model_validator
+
+from dateline.record.spans import Model
+
+Instant = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$")
+]
+IsoDate = Annotated[str, StringConstraints(pattern=r"^[\d/W:TZ+-]{4,}$")]
+
+
+class PhotoPlace(Model):
+    """Where a photo was taken, as its caption says."""
+
+    name: str
+    country: str | None = None
+
+
+class Photo(Model):
+    """A photo block: its caption is part ``caption:N`` of the report."""
+
+    file: str | None = None
+    caption: str | None = None
+    taken: IsoDate | None = None
+    event: str | None = None
+    place: PhotoPlace | None = None
+    people: tuple[str, ...] = ()
+    credit: str | None = None
+    archival: bool = False
+
+
+class Report(Model):
+    """One text by one source. ``body`` is kept exactly as given."""
+
+    id: str
+    headline: str | None = None
+    source: str | None = None
+    published: Instant | None = None
+    dateline: str | None = None
+    language: str | None = None
+    url: str | None = None
+    body: str
+    advisories: tuple[str, ...] = ()
+    photos: tuple[Photo, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_text(self) -> Self:
+        for name, text in self.parts().items():
+            try:
+                text.encode("utf-8")
+            except UnicodeEncodeError as error:
+                raise ValueError(f"{name}: a lone surrogate at character {error.start} is no text") from None
+        return self
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication (as written, in the time zone given), or ``None``."""
+        return date.fromisoformat(self.published[:10]) if self.published else None
+
+    def parts(self) -> dict[str, str]:
+        """Every text that spans can point into, by part name, in reading order."""
+        texts = {"headline": self.headline, "body": self.body}
+        texts |= {f"caption:{i}": photo.caption for i, photo in enumerate(self.photos)}
+        return {name: text for name, text in texts.items() if text}
