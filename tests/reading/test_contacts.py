@@ -357,3 +357,11 @@ def test_both_sign_where_more_is_said_of_the_first(read):
         "Abdullah Gul in Cairo on Tuesday."
     )
     assert names(only(read(body), "meeting")) == {"Hosni Mubarak", "Abdullah Gul"}
+
+
+def test_the_head_of_a_delegation_talks_for_its_side(read):
+    body = (
+        "The delegations of Egypt and Turkey held talks here on Tuesday, said Ali Hassan, head of the Egyptian "
+        "delegation. The two sides will meet again on Thursday, he said."
+    )
+    assert "Ali Hassan" in names(read(body)[0])

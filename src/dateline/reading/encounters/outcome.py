@@ -13,7 +13,7 @@ from dateline.knowledge import Knowledge
 from dateline.reading.encounters.dates import bounds
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.merging import Encounter, family
-from dateline.reading.encounters.party import identified, state, with_role
+from dateline.reading.encounters.party import head_of_delegation, identified, state, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.slots import governor
 from dateline.record import ContactKind, ContactStatus, Participant, Place, slug
@@ -245,10 +245,13 @@ _FORUM = re.compile(r"(?i)forum (?:on|for) ")
 def participants(encounter: Encounter, where: Place | None) -> tuple[Participant, ...]:
     """The parties with their roles: the side at whose place it is hosts it, as does a visited state not named."""
     parties = [p for p in encounter.parties if not _FORUM.match(p.name)] or list(encounter.parties)
-    parties = [identified(p, encounter.mentions[0].scene.actors) for p in parties]
+    scene = encounter.mentions[0].scene
+    parties = [identified(p, scene.actors) for p in parties]
+    if encounter.kind in ("meeting", "negotiation"):
+        parties = [head_of_delegation(scene, p) for p in parties]
     goal = next((m.goal for m in encounter.mentions if m.goal), None)
     if encounter.kind == "visit" and goal and goal.country and all(p.country != goal.country for p in parties):
-        parties.append(with_role(state(encounter.mentions[0].scene, goal.country), "host"))
+        parties.append(with_role(state(scene, goal.country), "host"))
     if where is not None and encounter.kind in ("meeting", "visit"):
         sides = {p.country for p in parties}
         if where.country in sides and len(sides) > 1:
