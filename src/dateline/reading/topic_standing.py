@@ -31,10 +31,10 @@ def told_standing(scene: Scene, token: Token, cue: Cue) -> tuple[Standing, bool]
         return "discussed", False
     if cue.standing == "agreed":
         return ("expected", True) if (coming or _is_near(token)) and token.lemma_ != "agree" else ("agreed", False)
-    if cue.told == "spoken":
-        return "discussed", False
     if cue.standing == "expected":
         return "expected", True
+    if cue.told == "spoken":
+        return "discussed", False
     purpose = is_purpose(token) or is_errand(token)
     return ("expected" if coming or purpose else "discussed"), coming and not purpose
 
