@@ -241,3 +241,11 @@ def test_the_lead_may_tell_what_was_said_before_the_talks(agenda):
 @pytest.mark.parametrize("sentence", ["The two sides issued a statement.", "They discussed the situation."])
 def test_words_that_say_nothing_by_themselves_are_no_topics(agenda, sentence):
     assert agenda(MET + sentence) == []
+
+
+def test_what_somebody_is_invited_to_lies_ahead(agenda):
+    body = (
+        "French President Jacques Chirac met Egyptian President Hosni Mubarak in Paris on Monday. "
+        "Chirac invited Egyptian engineers to train in France."
+    )
+    assert ("train in France", "expected") in agenda(body)

@@ -25,7 +25,8 @@ def positions(reader: Reader, body: str) -> tuple[Position, ...]:
             "the shelling",
         ),
         ("Norway urged Sweden to reopen the border.", "NOR", "demands", "reopen the border"),
-        ("Norway urged Sweden not to close the border.", "NOR", "opposes", "close the border"),
+        ("Norway urged Sweden not to close the border.", "NOR", "demands", "not to close the border"),
+        ("The Norwegian government ruled out working with Sweden.", "NOR", "refuses", "working with Sweden"),
         ("Norway said that Sweden must reopen the border.", "NOR", "demands", "reopen the border"),
         ("Norway is willing to cooperate with Sweden in fighting piracy.", "NOR", "offers", "cooperate with Sweden"),
         ("Norway pledged to support the Swedish plan.", "NOR", "supports", "support the Swedish plan"),
@@ -123,3 +124,12 @@ def test_a_name_inside_another_is_not_framed(reader: Reader) -> None:
         '"Svalbard is an inseparable part of Norway," the Norwegian government said.'
     )
     assert [p.frame for p in positions(reader, body) if p.stance == "refuses"] == [None]
+
+
+def test_what_an_act_is_meant_as_is_its_stance(reader: Reader) -> None:
+    body = "Norway cancelled the talks with Sweden in protest against the raid on its embassy."
+    assert next((p.stance, p.issue) for p in positions(reader, body)) == ("opposes", "the raid on its embassy")
+
+
+def test_guests_who_are_welcomed_are_no_issue(reader: Reader) -> None:
+    assert positions(reader, "Norway welcomed the Swedish delegations in Oslo before the talks began.") == ()

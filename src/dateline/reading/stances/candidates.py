@@ -76,7 +76,7 @@ def find_candidates(
             elif candidate is not None:
                 candidate.marks[f"no issue {found.stance}"] = 1
     for candidate in gathered.in_order():
-        candidate.taken = _provisos_first(candidate.taken)
+        candidate.taken = _by_weight(candidate.taken)
     for statement in statements:
         _mark_speech(analysis, statement, gathered)
     for token, party in _doers(analysis, cast):
@@ -88,8 +88,14 @@ def find_candidates(
     return candidates
 
 
-def _provisos_first(taken: list[Taken]) -> list[Taken]:
-    return sorted(taken, key=lambda t: not _is_proviso_of(t.found, taken[0].found))
+def _by_weight(taken: list[Taken]) -> list[Taken]:
+    """What decides the stance first: a proviso, and what an act is meant as ("left in protest against the raid")."""
+    return sorted(taken, key=lambda t: not (_is_proviso_of(t.found, taken[0].found) or _is_meaning(t.found)))
+
+
+def _is_meaning(found: Found) -> bool:
+    word = found.token
+    return word.pos_ == "NOUN" and word.dep_ == "pobj" and word.head.lower_ == "in" and word.nbor(-1) == word.head
 
 
 def _is_proviso_of(proviso: Found, found: Found) -> bool:

@@ -18,8 +18,14 @@ def issue_of(found: Found) -> TokenSpan | None:
     for place in found.frame.issue:
         phrase = _at(place, token)
         if phrase is not None and phrase.root.ent_type_ not in ("DATE", "TIME"):
+            if found.frame.stance == found.frame.negated and (no := _denial(phrase.root)):
+                phrase = token.doc[no.i : phrase.end]  # what is demanded is "not to close the border"
             return _short(phrase) if _is_issue(phrase.root, found.frame) else None
     return None
+
+
+def _denial(verb: Token) -> Token | None:
+    return next((c for c in verb.lefts if c.dep_ == "neg"), None)
 
 
 def likely_issue(verb: Token | None, sentence: TokenSpan) -> TokenSpan:
@@ -51,8 +57,9 @@ def _at(place: str, token: Token) -> TokenSpan | None:
         return None
     if place == "doing":
         below = [d for c in token.rights for d in (c, *c.children)]
-        gerund = (c for c in below if c.tag_ == "VBG" and c.dep_ in ("xcomp", "pcomp", "dobj", "ccomp"))
-        return next((_infinitive(c) for c in gerund), None)
+        gerunds = (c for c in below if c.tag_ == "VBG")
+        governed = ("xcomp", "pcomp", "dobj", "ccomp")
+        return next((_infinitive(c) for c in gerunds if c.dep_ in governed or _follows(c, token)), None)
     if place == "others":
         return next(
             (_infinitive(c) for c in token.rights if c.dep_ in ("ccomp", "xcomp") and _has_own_subject(c)), None
@@ -77,6 +84,12 @@ def _clause(token: Token) -> TokenSpan:
 
 def _infinitive(verb: Token) -> TokenSpan:
     return verb.doc[verb.i : verb.right_edge.i + 1]
+
+
+def _follows(verb: Token, trigger: Token) -> bool:
+    """ "Ruled out working with them": right behind the trigger or its particle, whatever the parse."""
+    before = verb.nbor(-1)
+    return before == trigger or (before.dep_ == "prt" and before.head == trigger)
 
 
 def _has_own_subject(verb: Token) -> bool:
