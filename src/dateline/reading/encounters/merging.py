@@ -165,13 +165,9 @@ def _is_long_before(mention: Mention, encounter: Encounter) -> bool:
     """Whether a mention is dated years before what is told first, which is today's: "Oman had hosted it in 2021"."""
     published = mention.scene.published
     first = encounter.mentions[0]
-    return (
-        published is not None
-        and mention.date is not None
-        and first.scene is mention.scene
-        and first.trigger.i < first.scene.lead
-        and int(re.findall(r"\d{4}", mention.date)[-1]) < published.year
-    )
+    years = re.findall(r"\d{4}", mention.date or "")
+    news = first.scene is mention.scene and first.trigger.i < first.scene.lead
+    return news and published is not None and bool(years) and int(years[-1]) < published.year
 
 
 def _status_fits(encounter: Encounter, mention: Mention) -> bool:
