@@ -47,7 +47,7 @@ def find_mentions(scene: Scene) -> Iterator[Mention]:
 
 
 def frames_of(scene: Scene, token: Token) -> tuple[Frame, ...]:
-    """The frames a token may trigger, those that need more said first."""
+    """The frames a token may trigger, in the order of the table: of those that fit, the first tells."""
     lemma = token.lemma_.lower()
     if token.dep_ in ("compound", "nmod") and token.head.i > token.i:
         return ()  # "summit meeting", "dialogue ties"

@@ -25,6 +25,8 @@ SUBJECTS = ("nsubj", "csubj")
 RELATIVE = ("who", "which", "that", "whom")
 PERSONAL = ("who", "which", "whom")
 """Relative pronouns that are nothing else at the head of a clause after a noun."""
+CONTROLLED = ("for", "of", "from", "into")
+"""Prepositions after an object whose doing they tell of."""
 
 
 def fillers(slot: str, trigger: Token) -> list[Token]:
@@ -85,10 +87,6 @@ def modified(participle: Token) -> list[Token]:
     bare = [c for c in bare if c.left_edge.dep_ != "det" and c.left_edge.i < c.i]
     people = load_contact_frames().list("party_nouns")
     return [c for c in bare if c.pos_ == "PROPN" or (c.lemma_.lower() in people and c.lemma_ not in LANDS)]
-
-
-CONTROLLED = ("for", "of", "from", "into")
-"""Prepositions after an object whose doing they tell of."""
 
 
 def subjects(verb: Token, steps: int = CLIMB) -> list[Token]:
