@@ -365,3 +365,8 @@ def test_the_head_of_a_delegation_talks_for_its_side(read):
         "delegation. The two sides will meet again on Thursday, he said."
     )
     assert "Ali Hassan" in names(read(body)[0])
+
+
+def test_a_spokesman_of_others_attends_no_summit(read):
+    body = "Leaders at a summit in Rome warned of hunger, Egyptian presidential spokesman Ali Hassan said on Tuesday."
+    assert all("Ali Hassan" not in names(c) for c in read(body))

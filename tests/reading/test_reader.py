@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dateline.reading.reader import Reader
-from dateline.record import Report
+from dateline.record import Record, Report
 
 BODY = "Norway said that Sweden must reopen the border. Norway's prime minister met his Swedish counterpart in Oslo."
+
+
+def explained(reader: Reader, body: str, published: str) -> tuple[Record, dict[str, tuple[str, str]]]:
+    """The record of a body, and for each of its lines the rule and the words it rests on."""
+    record, grounds = reader.explain(Report(id="made-up", published=published, body=body))
+    return record, {ground.line: (ground.rule, record.words(ground.words)) for ground in grounds}
 
 
 def test_every_statement_position_and_contact_has_its_ground(reader: Reader) -> None:
@@ -22,8 +28,7 @@ def test_every_time_place_topic_and_assessment_has_its_ground(reader: Reader) ->
         "French President Jacques Chirac met Egyptian President Hosni Mubarak in Paris on Tuesday. "
         "They discussed the price of cotton. The visit is widely seen as a test."
     )
-    record, grounds = reader.explain(Report(id="made-up", published="2006-11-08", body=body))
-    told = {ground.line: (ground.rule, record.words(ground.words)) for ground in grounds}
+    record, told = explained(reader, body, "2006-11-08")
     [tuesday], [place], [item] = record.times, record.places, record.contacts[0].agenda
     assert told["time 1"] == ("times.toml: weekday", tuesday.text)
     assert told[f"place {place.id}"][1] == "Paris"
@@ -50,8 +55,7 @@ def test_every_actor_has_its_ground(reader: Reader) -> None:
         "Norwegian Prime Minister Erna Solberg met the head of the Hardanger Fishing Union, Ola Fjordbu, in Oslo. "
         "The Norwegian foreign ministry and NATO said both sides were content."
     )
-    record, grounds = reader.explain(Report(id="made-up", published="2019-05-08", body=body))
-    told = {ground.line: (ground.rule, record.words(ground.words)) for ground in grounds}
+    record, told = explained(reader, body, "2019-05-08")
     assert record.actors
     assert {f"actor {actor.id}" for actor in record.actors} <= told.keys()
     assert all(rule and words for rule, words in told.values())

@@ -163,9 +163,9 @@ def _hosts(trigger: Token) -> Iterator[tuple[Token, list[Token]]]:
         yield verb, fillers("subject", verb)
     for child in trigger.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":  # "talks hosted by China"
-            yield child, [p for c in child.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+            yield child, fillers("by", child)
         elif child.dep_ == "relcl":  # "talks, which Norway mediated"
-            yield child, [c for c in child.children if c.dep_ == "nsubj"]
+            yield child, fillers("subject", child)
         elif child.dep_ in ("amod", "compound") and child.i > 1 and child.nbor(-1).text == "-":  # "UN-brokered"
             yield child, [child.nbor(-2)]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from dateline.reading.encounters.dates import disjoint
+from dateline.reading.encounters.dates import bounds, disjoint
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.party import Party
 from dateline.record import ContactKind, ContactStatus, Place
@@ -165,9 +164,8 @@ def _is_long_before(mention: Mention, encounter: Encounter) -> bool:
     """Whether a mention is dated years before what is told first, which is today's: "Oman had hosted it in 2021"."""
     published = mention.scene.published
     first = encounter.mentions[0]
-    years = re.findall(r"\d{4}", mention.date or "")
     news = first.scene is mention.scene and first.trigger.i < first.scene.lead
-    return news and published is not None and bool(years) and int(years[-1]) < published.year
+    return news and published is not None and mention.date is not None and bounds(mention.date)[1] < str(published.year)
 
 
 def _status_fits(encounter: Encounter, mention: Mention) -> bool:

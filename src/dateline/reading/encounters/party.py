@@ -11,6 +11,7 @@ from dateline.reading.encounters.scene import Scene
 from dateline.record import Actor, Role
 
 Sort = Literal["person", "body", "state"]
+HEADS = ("head", "leader")
 NEAR = 8
 """How many tokens from a name the words "head of the delegation" may stand."""
 FACTIONS = ("REB", "SEP", "INS", "UAF", "IMG")
@@ -73,16 +74,18 @@ def head_of_delegation(scene: Scene, party: Party) -> Party:
     """Who talks for a side of which only the delegation is told: "Li Wei, head of the Chinese delegation"."""
     if party.sort == "person" or party.role != "delegation" or party.country is None:
         return party
-    people = {n for n, a in enumerate(scene.actors) if a.kind == "person" and a.country == party.country and a.office}
+    named = ((n, a) for n, a in enumerate(scene.actors) if a.kind == "person" and a.country == party.country)
+    people = {n for n, actor in named if actor.office in HEADS}
+    if not people:
+        return party
     heads = {n for s in scene.standings.values() for n in people.intersection(s.actors) if _leads(scene, s, n)}
     return of_actor(scene.actors[heads.pop()]) if len(heads) == 1 else party
 
 
 def _leads(scene: Scene, standing: Standing, n: int) -> bool:
-    office = scene.actors[n].office
     near = scene.doc[max(standing.start - NEAR, 0) : standing.end + NEAR]
-    told = {t.lower_ for t in near if t.head.lower_ == "of" and t.head.head.lower_ == office}
-    return office in ("head", "leader") and bool(told & scene.words.list("delegations"))
+    led = {t.lower_ for t in near if t.head.lower_ == "of" and t.head.head.lower_ == scene.actors[n].office}
+    return bool(led & scene.words.list("delegations"))
 
 
 def with_role(party: Party, role: Role) -> Party:
