@@ -1,0 +1,1 @@
+"""The one network: text in, frames out."""
