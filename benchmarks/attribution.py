@@ -27,7 +27,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.evaluation.attribution import ROLES, Reading, figures
 from dateline.reading.analysis import load_pipeline
-from dateline.reading.tagging.attribution import Attribution, Tagger
+from dateline.model.attribution import Attribution, Tagger
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

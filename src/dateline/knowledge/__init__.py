@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from dateline.errors import SetAside
 from dateline.knowledge.actions import Actions, load_actions
 from dateline.knowledge.codes import Codes
+from dateline.knowledge.contact_words import ContactWords, load_contact_words
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.judgements import Judgements, load_judgements
 from dateline.knowledge.kept import cached
@@ -23,7 +23,6 @@ from dateline.knowledge.people import People
 from dateline.knowledge.regions import load_regions
 from dateline.knowledge.reporting import Reporting, load_reporting
 from dateline.knowledge.roles import Role, add_roles, load_roles
-from dateline.knowledge.stances import StanceFrame, load_stances
 from dateline.knowledge.states import State, load_states
 
 
@@ -41,7 +40,7 @@ class Knowledge:
     gazetteer: Gazetteer = field(repr=False)
     judgements: Judgements = field(repr=False)
     reporting: Reporting = field(repr=False)
-    stances: Mapping[str, tuple[StanceFrame, ...]] = field(repr=False)
+    contact_words: ContactWords = field(repr=False)
     actions: Actions = field(repr=False)
     aside: tuple[SetAside, ...] = field(default=(), repr=False)
     """Entries of users' files that could not be used."""
@@ -70,7 +69,7 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
         gazetteer=gazetteer,
         judgements=load_judgements(),
         reporting=load_reporting(),
-        stances=load_stances(),
+        contact_words=load_contact_words(),
         actions=load_actions(),
         aside=who.aside,
     )

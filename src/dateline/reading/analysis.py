@@ -1,4 +1,4 @@
-"""The linguistic analysis of a report, done once and passed along: tokens, parse, entities, attributions."""
+"""The linguistic analysis of a report, done once and passed along: tokens, parse, entities, frames."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from dateline.errors import DatelineError
+from dateline.model.frames import Frames
+from dateline.model.limits import Limits
+from dateline.model.network import Network
 from dateline.reading.grounds import Ground
 from dateline.reading.own_head import own_head, without_head
-from dateline.reading.tagging.attribution import Attribution, Tagger
 from dateline.reading.words import Words
 from dateline.record import Report, Span
 
@@ -32,7 +34,10 @@ class Analysis:
 
     report: Report
     docs: Mapping[str, Doc] = field(repr=False)
-    attributions: tuple[Attribution, ...] = ()
+    frames: Frames = field(default=Frames(), repr=False)
+    """What the model proposes."""
+    limits: Limits = field(default=Limits(), repr=False)
+    """How sure the model must be of what belongs together."""
     grounds: list[Ground] = field(default_factory=list, repr=False, compare=False)
     """Why each line is there, written down by the questions as they answer; nothing reads it but `Reader.explain`."""
 
@@ -52,6 +57,17 @@ class Analysis:
         parts = sorted(self.docs, key=lambda part: (part != "body", part))
         return {part: Words(part, self.docs[part]) for part in parts}
 
+    def text(self, span: Span) -> str:
+        """The words of a span."""
+        return self.report.parts()[span.part][span.start : span.end]
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence in which a span begins, without the blanks around it."""
+        found = span_of(span.part, self.tokens(span)[0].sent)
+        text = self.text(found)
+        start = found.start + len(text) - len(text.lstrip())
+        return Span(part=span.part, start=start, end=start + len(text.strip()))
+
     def tokens(self, span: Span) -> TokenSpan:
         """The parsed tokens that the span covers, widened to whole tokens."""
         found = self.docs[span.part].char_span(span.start, span.end, alignment_mode="expand")
@@ -65,37 +81,51 @@ def span_of(part: str, tokens: TokenSpan) -> Span:
 
 
 class Analyser:
-    """spaCy and the attribution tagger, over batches of reports."""
+    """spaCy and the model, over batches of reports."""
 
-    def __init__(self, nlp: Language | None = None, tagger: Tagger | None = None) -> None:
+    def __init__(self, nlp: Language | None = None, network: Network | None = None) -> None:
         self.nlp = nlp or load_pipeline()
-        self.tagger = tagger or Tagger()
+        self.network = network or Network()
 
     @property
     def version(self) -> str:
-        """Which pipeline and which attribution model did the analysis."""
+        """Which pipeline and which model did the analysis."""
         meta = self.nlp.meta
-        return f"{meta['name']}-{meta['version']}.{self.tagger.version}"
+        return f"{meta['name']}-{meta['version']}.{self.network.version}"
 
     def parse(self, text: str) -> Doc:
         """One part's parse, by the components before ours where the pipeline holds it."""
         with self.nlp.select_pipes(disable=[name for name in self.nlp.pipe_names if name == "dateline"]):
             return self.nlp(text)
 
+    def analysis(self, report: Report, body: Doc) -> Analysis:
+        """The analysis of a report whose body is parsed already; a body with a head of its own is parsed without it."""
+        told = without_head(report.body)
+        docs = {part: self.parse(text) for part, text in report.parts().items() if part != "body"}
+        docs["body"] = body if told == report.body else self.parse(told)
+        return self._analysis(report, docs, *self.network.frames([_seen(report)]))
+
     def analyse_many(self, reports: Iterable[Report], batch: int = BATCH) -> Iterator[Analysis]:
         """The reports' analyses, in order. Each is valid until the next is asked for (memory zones)."""
         stream = iter(reports)
         while chunk := list(islice(stream, batch)):
             with self.nlp.memory_zone():
-                told = [without_head(report.body) for report in chunk]
-                parts = [report.parts() | {"body": body} for report, body in zip(chunk, told, strict=True)]
+                parts = [report.parts() | {"body": without_head(report.body)} for report in chunk]
                 texts = [(text, (i, name)) for i, named in enumerate(parts) for name, text in named.items()]
                 docs: list[dict[str, Doc]] = [{} for _ in chunk]
                 for doc, (i, name) in self.nlp.pipe(texts, as_tuples=True, batch_size=batch):
                     docs[i][name] = doc
-                tagged = self.tagger.tag_many(told)
-                for report, parsed, attributions in zip(chunk, docs, tagged, strict=True):
-                    yield Analysis(report, parsed, attributions)
+                found = self.network.frames([_seen(report) for report in chunk])
+                for report, parsed, frames in zip(chunk, docs, found, strict=True):
+                    yield self._analysis(report, parsed, frames)
+
+    def _analysis(self, report: Report, docs: Mapping[str, Doc], frames: Frames) -> Analysis:
+        return Analysis(report, docs, frames, self.network.limits)
+
+
+def _seen(report: Report) -> tuple[str, str]:
+    """What the model sees of a report."""
+    return report.headline or "", report.body
 
 
 def load_pipeline() -> Language:

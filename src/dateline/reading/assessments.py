@@ -13,7 +13,7 @@ from dateline.knowledge.judgements import Judgements
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
 from dateline.reading.stances.holders import several_sides
-from dateline.reading.stances.triggers import shared_subject
+from dateline.reading.stances.subjects import shared_subject
 from dateline.record import Assessment, Spans, Statement
 
 BODY = "body"

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.knowledge import load
-from dateline.reading.analysis import Analyser, Analysis
+from dateline.reading.analysis import Analyser
 from dateline.reading.reader import Reader
 from dateline.record import Report
 
@@ -32,9 +32,5 @@ class DatelineComponent:
     def __call__(self, doc: Doc) -> Doc:
         """The document, with its record."""
         report = doc._.report or Report(id="doc", body=doc.text)
-        docs = {"body": doc} | {
-            part: self.reader.analyser.parse(text) for part, text in report.parts().items() if part != "body"
-        }
-        (attributions,) = self.reader.analyser.tagger.tag_many([report.body])
-        doc._.record = self.reader.read_analysis(Analysis(report, docs, attributions))
+        doc._.record = self.reader.read_analysis(self.reader.analyser.analysis(report, doc))
         return doc

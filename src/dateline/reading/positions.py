@@ -2,80 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import get_args
 
-from dateline.knowledge import Knowledge
+from dateline.model.frames import Frame
 from dateline.reading.actors import Cast
-from dateline.reading.analysis import Analysis, span_of
-from dateline.reading.speech.relays import BODY
-from dateline.reading.stances.candidates import Candidate, evidence_of, find_candidates
+from dateline.reading.analysis import Analysis
+from dateline.reading.speech.said import Said
 from dateline.reading.stances.framing import frame_of, own_wordings
-from dateline.reading.stances.holders import several_sides
-from dateline.reading.stances.issues import likely_issue
-from dateline.reading.stances.weighing import LEAST_TAKEN, LEAST_UNTAKEN, Weights, load_weights, told_of
 from dateline.record import Position, Span, Statement
-from dateline.record.model import Stance
+from dateline.record.model import Party, Stance
 
 
-def read_positions(
-    analysis: Analysis, cast: Cast, statements: tuple[Statement, ...], knowledge: Knowledge
-) -> tuple[Position, ...]:
-    """Every clear stance of a party on an issue, in order; of one holder and sentence one, or one for and one against.
+def read_positions(analysis: Analysis, cast: Cast, statements: tuple[Statement, ...]) -> tuple[Position, ...]:
+    """Every clear stance of a party on an issue, in the order of the text; each holder, sentence and stance once.
 
-    The table of stance frames says which words take which stance, on what; the weights, learnt from annotated reports,
-    say whether a sentence tells a position at all, and the stance where no word of the table does.
+    The model proposes frames: the words that carry a stance, who holds it, on what. Where the words name no holder it
+    is who speaks there.
     """
-    if not several_sides(cast):
-        return ()
-    weights = load_weights()
     wordings = own_wordings(analysis, cast, statements)
-    positions: list[Position] = []
-    for candidate in find_candidates(analysis, cast, statements, knowledge.stances):
-        for told in _told(candidate, weights):
-            positions.append(
-                Position(
-                    holder=candidate.holder,
-                    issue=told.issue,
-                    stance=told.stance,
-                    frame=frame_of(told.issue, candidate.holder.country, wordings),
-                    statement=told.statement.id if told.statement else None,
-                    evidence=(evidence_of(candidate),),
-                    evidence_text=candidate.sentence.text,
-                )
-            )
-            analysis.because(f"position {len(positions)}", told.rule, told.words)
-    return tuple(positions)
+    said = Said(statements)
+    found: dict[tuple[str | None, Span, Stance], Position] = {}
+    for frame in analysis.frames.positions:
+        statement = said.at(frame.trigger)
+        holder = holder_of(frame, cast, statement)
+        if holder is None or not frame.roles["issue"]:
+            continue
+        sentence = analysis.sentence(frame.trigger)
+        stance = next(stance for stance in get_args(Stance) if stance == frame.labels["stance"])
+        issue = " ".join(analysis.text(span) for span in frame.roles["issue"][:1])
+        key = (holder.country or holder.name, sentence, stance)
+        if key in found:
+            continue
+        found[key] = Position(
+            holder=holder,
+            issue=issue,
+            stance=stance,
+            frame=frame_of(issue, holder.country, wordings),
+            statement=statement.id if statement else None,
+            evidence=(sentence,),
+            evidence_text=analysis.text(sentence),
+        )
+        roles = [span for spans in frame.roles.values() for span in spans]
+        analysis.because(
+            f"position {len(found)}", f"model: position {frame.score:.2f} ({stance})", frame.trigger, *roles
+        )
+    return tuple(found.values())
 
 
-@dataclass(frozen=True)
-class Told:
-    """A position that a candidate tells: the statement it rests on, the rule that found it, and from which words."""
-
-    stance: Stance
-    issue: str
-    statement: Statement | None
-    rule: str
-    words: Span
-
-
-def _told(candidate: Candidate, weights: Weights) -> list[Told]:
-    """What the candidate tells: mostly one position, none where its share is too small."""
-    share = weights.share(candidate.marks)
-    if candidate.taken and share >= LEAST_TAKEN:
-        found = (candidate.taken[i] for i in told_of([t.stance for t in candidate.taken]))
-        return [
-            Told(
-                taken.stance,
-                taken.issue.text,
-                taken.found.statement,
-                f"stance_frames.csv: {taken.found.frame}; weights {share:.2f}",
-                span_of(BODY, taken.found.words),
-            )
-            for taken in found
-        ]
-    if not candidate.taken and share >= LEAST_UNTAKEN:
-        issue = likely_issue(candidate.verb, candidate.sentence)
-        stance = weights.stance(candidate.marks)
-        rule = f"weights {weights.version}: {share:.2f}"
-        return [Told(stance, issue.text, candidate.statement, rule, evidence_of(candidate))]
-    return []
+def holder_of(frame: Frame, cast: Cast, statement: Statement | None) -> Party | None:
+    """Whose stance it is: whom the words name; else who speaks."""
+    for span in frame.roles["holder"]:
+        party = cast.party(span)
+        if party.name and party.country:
+            return party
+    return statement.speaker if statement is not None and statement.speaker.name else None

@@ -16,7 +16,6 @@ from dateline.reading.grounds import Ground
 from dateline.reading.photos import read_photos
 from dateline.reading.places import read_places
 from dateline.reading.positions import read_positions
-from dateline.reading.stances.weighing import load_weights
 from dateline.reading.statements import read_statements
 from dateline.reading.times import read_times
 from dateline.record import Record, Report
@@ -28,7 +27,7 @@ class Reader:
     def __init__(self, knowledge: Knowledge | None = None, analyser: Analyser | None = None) -> None:
         self.knowledge = knowledge or load()
         self.analyser = analyser or Analyser()
-        self.version = f"{__version__}+{self.analyser.version}.{load_weights().version}"
+        self.version = f"{__version__}+{self.analyser.version}"
 
     def read(self, report: Report) -> Record:
         """The record of one report."""
@@ -52,7 +51,7 @@ class Reader:
         cast = read_actors(analysis, places, knowledge)
         statements = read_statements(analysis, times, cast, knowledge)
         contacts = read_contacts(analysis, times, places, cast, statements, knowledge)
-        positions = read_positions(analysis, cast, statements, knowledge)
+        positions = read_positions(analysis, cast, statements)
         assessments = read_assessments(analysis, cast, statements, knowledge)
         events = read_events(analysis, times, places, cast, statements, contacts, knowledge)
         photos = read_photos(analysis, times, places, cast)

@@ -7,13 +7,13 @@ import re
 from spacy.tokens import Span as TokenSpan
 
 from dateline.knowledge import Knowledge
+from dateline.model.frames import Attribution
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
 from dateline.reading.speech.drafts import Draft, mode_of, read_drafts
 from dateline.reading.speech.layout import MARKS, Layout
 from dateline.reading.speech.relays import BODY
 from dateline.reading.speech.seen import with_seen
-from dateline.reading.tagging.attribution import Attribution
 from dateline.record import Span, Statement, Time
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -30,7 +30,7 @@ def read_statements(
     """
     layout = Layout(analysis.docs[BODY])
     drafts = read_drafts(analysis, layout, cast, knowledge)
-    told = with_seen(drafts, analysis.attributions, layout, cast, knowledge.reporting)
+    told = with_seen(drafts, analysis.frames.attributions, layout, cast, knowledge.reporting)
     days = _days_of_telling(times, drafts, layout)
     said: dict[str | None, str] = {}
     statements = []

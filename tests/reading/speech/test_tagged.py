@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.reading.reader import Reader
-from dateline.reading.tagging.attribution import Attribution
+from dateline.model.attribution import Attribution
 from dateline.record import Report, Span, Statement
 
 

@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from dateline.reading.encounters.listed import joined
 from dateline.reading.encounters.mention import Mention
-from dateline.reading.encounters.merging import Encounter
+from dateline.reading.encounters.resolving import calendar
 from dateline.reading.encounters.scene import Scene
-from dateline.reading.encounters.setting import date_of
+from dateline.reading.encounters.settling import Encounter, status_told
 from dateline.record import Announcement
 
 AHEAD = ("scheduled", "proposed", "postponed", "cancelled", "refused")
@@ -23,7 +23,7 @@ def read_announcement(encounter: Encounter) -> Announcement | None:
             continue
         if verb.lemma_ in mention.scene.words.list("announcing"):
             return _announcement(mention, verb)
-        if saying is None and mention.status in AHEAD:
+        if saying is None and status_told(mention) in AHEAD:
             saying = (mention, verb)
     return _announcement(*saying) if saying else None
 
@@ -41,7 +41,17 @@ def _announcement(mention: Mention, verb: Token) -> Announcement | None:
     scene = mention.scene
     named = (name for c in verb.children if c.dep_ == "nsubj" for t in joined(c) if (name := _name(scene, t)))
     by = tuple(dict.fromkeys(named))
-    return Announcement(date=date_of(scene, verb, mention.sentence, lambda _: True), by=by) if by else None
+    return Announcement(date=_day(scene, verb), by=by) if by else None
+
+
+def _day(scene: Scene, verb: Token) -> str | None:
+    """The day that hangs on the verb: "announced on Thursday that they would meet next month"."""
+    for child in verb.children:
+        if child.dep_ in ("npadvmod", "prep", "nmod", "advmod"):
+            for _, _, time in scene.times_in(scene.doc[child.left_edge.i : child.right_edge.i + 1]):
+                if day := calendar(time):
+                    return day
+    return None
 
 
 def _name(scene: Scene, token: Token) -> str | None:

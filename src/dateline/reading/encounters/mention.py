@@ -1,4 +1,4 @@
-"""Words that tell of a contact, with what they say of it."""
+"""A word that tells of a contact, with whom, when and where its frame's words mean."""
 
 from __future__ import annotations
 
@@ -7,70 +7,37 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from dateline.knowledge.contact_frames import Frame
+from dateline.model.frames import Frame
 from dateline.reading.encounters.party import Party
 from dateline.reading.encounters.scene import Scene
-from dateline.record import ContactKind, ContactStatus, Place
-
-
-@dataclass(frozen=True)
-class Goal:
-    """What is visited: a place, and the side at home there or the people called on."""
-
-    place: Place | None
-    hosts: tuple[Party, ...]
-
-    @property
-    def country(self) -> str | None:
-        """The country or organisation visited."""
-        return self.place.country if self.place else next((h.country for h in self.hosts), None)
+from dateline.record import Place
 
 
 @dataclass(frozen=True)
 class Mention:
-    """Words that tell of a contact, with what they say of it."""
+    """A frame resolved. ``number`` is the frame's among those of the report."""
 
-    scene: Scene
+    number: int
     frame: Frame
+    scene: Scene
     trigger: Token
     sentence: TokenSpan
-    kind: ContactKind
-    status: ContactStatus | None
     parties: tuple[Party, ...]
-    visitors: tuple[Party, ...]
-    hosts: tuple[Party, ...]
-    """Who is visited; the state that hosts a gathering."""
-    goal: Place | None
-    pairs: bool
-    """Whether it speaks of parties already told of together ("the two leaders")."""
     pair: tuple[Party, ...]
-    """Who these most likely are, where no contact told of before says so."""
-    receives: bool
-    """Whether those it names are named as whom somebody meets ("talks with Syria")."""
-    definite: bool
-    """Whether it points back: "the talks", "their meeting"."""
-    anaphoric: bool
-    """Whether it can only point back: "the talks", nothing said with it of whose or which."""
-    distinct: bool
-    """Whether it is set apart from what was last spoken of: "another meeting", "met again"."""
-    date: str | None
-    place: Place | None
-    assumed: bool
-    """Whether the place is only that of the dateline: "the visiting minister"."""
-    length: str | None
-    """How long it lasts, where told, as a TIMEX duration ("a three-day visit": ``P3D``)."""
-    over: bool
-    """Whether it is told to be over ("ended his visit", "after a visit", "last year's visit")."""
-    current: bool
-    """Whether it is told to go on: "the ongoing summit"."""
-    ends: bool
-    """Whether the date is that of its end ("wrapped up", "the last day of")."""
-    earlier: bool
-    """Whether it is told to have been, at no given time: "has met", "recently visited"."""
-    begins: bool
-    """Whether the date is that of its beginning ("arrived", "started")."""
+    """Who "they", "the two leaders" or "both sides" most likely are, where such words fill a role."""
+    dates: tuple[str, ...]
+    """When, as contacts have it, the most exact first."""
+    places: tuple[Place, ...]
+    """Where, cities before whole states."""
+    part: int = 0
+    """Which of the contacts that one word tells of: "visited Laos and Cambodia"."""
 
     @property
     def everybody(self) -> tuple[Party, ...]:
-        """All parties, visitors first."""
-        return (*self.visitors, *self.parties, *self.hosts)
+        """Those named, and those only pointed at."""
+        return (*self.parties, *self.pair)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The sides named."""
+        return frozenset(p.country for p in self.parties if p.country)

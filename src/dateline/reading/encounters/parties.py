@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.reading.casting.cast import Standing
@@ -13,6 +14,8 @@ from dateline.reading.encounters.party import FACTIONS, Party, of_actor, state
 from dateline.reading.encounters.scene import Scene
 from dateline.record import Role
 
+BACK = 60
+"""How many tokens back the person may be named whom "he" means, where nothing else tells."""
 REPORTED = 4
 """How many steps up from a pronoun the verb of speech may stand whose speaker it is."""
 
@@ -25,6 +28,31 @@ def parties_at(scene: Scene, heads: Iterable[Token], alone: bool = False) -> tup
             for party in _parties(scene, _spoken_for(scene, token)):
                 found.setdefault((party.actor or party.name.casefold(), party.country), party)
     return tuple(found.values())
+
+
+def parties_in(scene: Scene, tokens: TokenSpan) -> tuple[Party, ...]:
+    """The parties that any of the words name, where those of the whole phrase name none: people before states."""
+    covering = (scene.covering.get(token.i) for token in tokens)
+    inside = [s for s in dict.fromkeys(s for s in covering if s) if s.start >= tokens.start and s.end <= tokens.end]
+    found = dict.fromkeys(p for standing in inside if len(standing.actors) < 2 for p in _standing_for(scene, standing))
+    people = tuple(p for p in found if p.sort == "person")
+    return people or tuple(found)
+
+
+def last_person(scene: Scene, before: int) -> tuple[Party, ...]:
+    """The person of a side who was last named before a token, not farther back than `BACK` tokens."""
+    for i in range(before - 1, max(before - BACK, -1), -1):
+        standing = scene.standings.get(i)
+        if standing is not None and len(standing.actors) == 1 and scene.actors[standing.actors[0]].kind == "person":
+            return tuple(_standing_for(scene, standing))
+    return ()
+
+
+def crowd(tokens: TokenSpan) -> tuple[Party, ...]:
+    """Many of no one country as one party: "world powers", "representatives of the warring parties"."""
+    if tokens.root.tag_ not in ("NNS", "NNPS") or tokens.root.pos_ == "PRON":
+        return ()
+    return (Party(undetermined(tokens.text), None, "body", role="delegation", named=False),)
 
 
 def means_both(scene: Scene, heads: Iterable[Token]) -> bool:

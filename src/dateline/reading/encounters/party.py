@@ -9,6 +9,7 @@ from typing import Literal
 from dateline.reading.casting.cast import Standing
 from dateline.reading.encounters.scene import Scene
 from dateline.record import Actor, Role
+from dateline.record.model import Party as Speaker
 
 Sort = Literal["person", "body", "state"]
 HEADS = ("head", "leader")
@@ -52,6 +53,12 @@ def of_actor(actor: Actor) -> Party:
     role: Role = "principal" if actor.kind in ("person", "office") else "delegation"
     faction = actor.id if actor.kind in ("party", "armed_group") else None
     return Party(actor.name, actor.country, sort, actor.id, role, actor.code, faction, actor.kind != "office")
+
+
+def of_speaker(scene: Scene, speaker: Speaker) -> Party:
+    """Who speaks, as a party."""
+    actor = next((a for a in scene.actors if a.id == speaker.actor), None)
+    return of_actor(actor) if actor else Party(speaker.name or "", speaker.country, "body", named=False)
 
 
 def state(scene: Scene, country: str) -> Party:

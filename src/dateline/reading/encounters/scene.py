@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from dateline.knowledge import Knowledge
-from dateline.knowledge.contact_frames import ContactFrames
+from dateline.knowledge.contact_words import ContactWords
+from dateline.knowledge.gazetteer import Spot
 from dateline.reading.analysis import Analysis
 from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.casting.setting import dateline_place
@@ -27,7 +28,7 @@ class Scene:
 
     part: str
     doc: Doc = field(repr=False)
-    words: ContactFrames = field(repr=False)
+    words: ContactWords = field(repr=False)
     here: Place | None
     """Where the report is written: the place of its dateline."""
     published: date | None
@@ -48,11 +49,25 @@ class Scene:
     """Token -> the number of the time expression it is part of."""
     lead: int
     """The token at which the lead of the body ends; 0 in other parts."""
+    lands: Mapping[str, Place] = field(repr=False)
+    """Country code -> the state as a place."""
 
     @property
     def state_names(self) -> Container[str]:
         """The names of states, to tell a state from a city."""
         return self.states.values()
+
+    def tokens(self, span: Span) -> TokenSpan:
+        """The tokens that a span covers, widened to whole tokens."""
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        assert found is not None, "a span is never empty"
+        return found
+
+    def times_at(self, span: Span) -> tuple[tuple[int, int, Time], ...]:
+        """The time expressions that share a word with a span, in order."""
+        tokens = self.tokens(span)
+        numbers = dict.fromkeys(self.timed[i] for i in range(tokens.start, tokens.end) if i in self.timed)
+        return tuple(self.times[n] for n in numbers)
 
     def times_in(self, tokens: TokenSpan) -> tuple[tuple[int, int, Time], ...]:
         """The time expressions that begin within the tokens, in order."""
@@ -71,12 +86,12 @@ def scenes(
     times: tuple[Time, ...],
     places: tuple[Place, ...],
     cast: Cast,
-    words: ContactFrames,
     knowledge: Knowledge,
 ) -> Iterator[Scene]:
     """The parts of a report, the body first: it names in full what headline and captions cut short."""
     names = {code: state.name for code, state in knowledge.states.items()}
     here = _here(analysis.dateline, places, knowledge)
+    lands = {code: _place(spot) for code, spot in knowledge.gazetteer.states.items()}
     for part in sorted(analysis.docs, key=lambda name: (name != "body", name)):
         doc = analysis.docs[part]
         starts = [token.idx for token in doc]
@@ -85,7 +100,7 @@ def scenes(
         yield Scene(
             part=part,
             doc=doc,
-            words=words,
+            words=knowledge.contact_words,
             here=here,
             published=analysis.report.published_on,
             actors=cast.actors,
@@ -103,6 +118,7 @@ def scenes(
             times=told,
             timed={i: n for n, (first, end, _) in enumerate(told) for i in range(first, end)},
             lead=_lead(doc) if part == "body" else 0,
+            lands=lands,
         )
 
 
@@ -116,7 +132,11 @@ def _here(dateline: str | None, places: tuple[Place, ...], knowledge: Knowledge)
     if spot is None:
         return None
     known = next((p for p in places if p.name == spot.name and p.country == spot.country), None)
-    return known or Place(id=slug(spot.name), name=spot.name, country=spot.country, lat=spot.lat, lon=spot.lon)
+    return known or _place(spot)
+
+
+def _place(spot: Spot) -> Place:
+    return Place(id=slug(spot.name), name=spot.name, country=spot.country, lat=spot.lat, lon=spot.lon)
 
 
 def _by_head(standings: list[Standing]) -> dict[int, Standing]:

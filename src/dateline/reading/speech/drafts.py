@@ -59,7 +59,7 @@ def _drafts(analysis: Analysis, layout: Layout, cast: Cast, knowledge: Knowledge
     speakers = Speakers(cast, layout, knowledge.reporting)
     drafts = []
     reports = find_reports(layout, knowledge.reporting)
-    for report in with_tagged(reports, analysis.attributions, layout, knowledge.reporting):
+    for report in with_tagged(reports, analysis.frames.attributions, layout, knowledge.reporting):
         speaker = speakers.speaker(report)
         if speaker is not None:
             relays = read_relays(report, cast, layout, knowledge.reporting)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.knowledge.reporting import Reporting
+from dateline.model.frames import Attribution
 from dateline.reading.casting.cast import Cast
 from dateline.reading.speech.clauses import Clause
 from dateline.reading.speech.drafts import Draft
 from dateline.reading.speech.layout import Layout
 from dateline.reading.speech.reporting import Reported
 from dateline.reading.speech.tagged import phrases_of, reporting_word
-from dateline.reading.tagging.attribution import Attribution
 from dateline.record import Party, Spans
 
 SHARE = 0.1

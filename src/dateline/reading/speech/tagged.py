@@ -8,11 +8,11 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.knowledge.reporting import Cue, Reporting
+from dateline.model.frames import Attribution
 from dateline.reading.speech.clauses import Clause
 from dateline.reading.speech.contents import trim
 from dateline.reading.speech.layout import Layout
 from dateline.reading.speech.reporting import Reported
-from dateline.reading.tagging.attribution import Attribution
 from dateline.record import Spans
 
 SURE = 0.8

@@ -11,7 +11,7 @@ from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis
 from dateline.reading.speech.relays import BODY
 from dateline.reading.stances.holders import parties_of
-from dateline.reading.stances.triggers import shared_subject
+from dateline.reading.stances.subjects import shared_subject
 from dateline.record import Span, Statement
 
 NAMING = frozenset(

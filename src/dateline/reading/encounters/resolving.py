@@ -1,0 +1,141 @@
+"""From a contact's frame to whom, when and where its words mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from dateline.model.frames import Frame
+from dateline.reading.encounters.mention import Mention
+from dateline.reading.encounters.parties import both_at, crowd, last_person, means_both, parties_at, parties_in
+from dateline.reading.encounters.party import Party, of_speaker, state
+from dateline.reading.encounters.scene import Scene
+from dateline.reading.speech.said import Said
+from dateline.record import Place, Span, Time
+from dateline.record.days import days_of
+from dateline.record.model import Party as Speaker
+
+CALENDAR = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
+JOINING = frozenset({"to", "-", "–", "—", "--", "and", "until", "through", "till"})
+PROCESS = 4
+"""How many tokens before "talks" the words for a process may stand: "the six-party nuclear talks"."""
+
+
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
+THIRD_PERSON = frozenset({"he", "him", "his", "she", "her"})
+
+
+def resolve(scenes: Sequence[Scene], frames: Sequence[Frame], said: Said) -> tuple[Mention, ...]:
+    """The mentions of contacts in the report, in the order of the frames; a visit to several lands is one for each."""
+    by_part = {scene.part: scene for scene in scenes}
+    found: list[Mention] = []
+    for number, frame in enumerate(frames):
+        scene = by_part.get(frame.trigger.part)
+        if scene is not None:
+            statement = said.at(frame.trigger)
+            found += _mentions(scene, number, frame, statement.speaker if statement else None)
+    return tuple(found)
+
+
+def _mentions(scene: Scene, number: int, frame: Frame, speaker: Speaker | None) -> Iterator[Mention]:
+    trigger = scene.tokens(frame.trigger).root
+    parties, pair = _parties(scene, frame, speaker)
+    parties = _process(scene, trigger) or parties
+    dates = dates_of(scene, frame.roles["when"])
+    places = _places(scene, frame.roles["where"])
+    lands = list(dict.fromkeys(place.country for place in places))
+    if frame.labels["kind"] == "visit" and len(lands) > 1:
+        for part, land in enumerate(lands):
+            here = tuple(place for place in places if place.country == land)
+            yield Mention(number, frame, scene, trigger, trigger.sent, parties, pair, dates, here, part)
+    else:
+        yield Mention(number, frame, scene, trigger, trigger.sent, parties, pair, dates, places)
+
+
+def _parties(scene: Scene, frame: Frame, speaker: Speaker | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Those whom the words name, each once, and those whom they only point at."""
+    named: dict[tuple[str, str | None], Party] = {}
+    pair: tuple[Party, ...] = ()
+    for span in frame.roles["who"]:
+        tokens = scene.tokens(span)
+        if means_both(scene, [tokens.root]):
+            pair = pair or both_at(scene, [tokens.root])
+            continue
+        for party in _named(scene, tokens, speaker):
+            named.setdefault((party.actor or party.name.casefold(), party.country), party)
+    return tuple(named.values()), pair
+
+
+def _named(scene: Scene, tokens: TokenSpan, speaker: Speaker | None) -> tuple[Party, ...]:
+    """Whom one phrase means: whom its head stands for, the speaker for "we", who was last named for "he"; else a crowd."""
+    word = tokens.root.lower_
+    if word in FIRST_PERSON:
+        return (of_speaker(scene, speaker),) if speaker is not None and speaker.country else ()
+    found = parties_at(scene, [tokens.root], alone=True) or parties_in(scene, tokens)
+    if found:
+        return found
+    if word in THIRD_PERSON:
+        return last_person(scene, tokens.start)
+    return crowd(tokens)
+
+
+def _process(scene: Scene, trigger: Token) -> tuple[Party, ...]:
+    """The parties of a process known by their number: "six-party talks"."""
+    before = scene.doc[max(trigger.i - PROCESS - 2, trigger.sent.start) : trigger.i].text.lower()
+    before = re.sub(r"\s*-\s*", "-", before)
+    found = next((members for words, members in scene.words.processes.items() if words in before), ())
+    return tuple(state(scene, country) for country in found)
+
+
+def dates_of(scene: Scene, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The calendar dates that the words name, days before months and years; two that are joined are a range."""
+    times = [(first, end, time) for span in spans for first, end, time in scene.times_at(span) if calendar(time)]
+    times = sorted(dict.fromkeys(times), key=lambda row: row[0])
+    found: list[str] = []
+    for n, (first, _, time) in enumerate(times):
+        value = calendar(time) or ""
+        if n and _joined(scene, times[n - 1][1], first) and found and "/" not in found[-1] and found[-1] < value:
+            found[-1] = f"{found[-1]}/{value}"
+        else:
+            found.append(value)
+    return tuple(sorted(dict.fromkeys(found), key=_length))
+
+
+def _length(value: str) -> int:
+    days = days_of(value)
+    return days[1] - days[0] if days else 0
+
+
+def calendar(time: Time) -> str | None:
+    """A time's value as a contact's date: ``2005-11-03TMO`` -> ``2005-11-03``; durations and vague times have none."""
+    found = CALENDAR.match(time.value or "") if time.type in ("DATE", "TIME") else None
+    return found[0] if found else None
+
+
+def _joined(scene: Scene, end: int, start: int) -> bool:
+    between = [t.lower_ for t in scene.doc[end:start]]
+    if not between:  # "Nov. 15- 17"
+        return scene.doc[end - 1].text.endswith("-") and end == start
+    return len(between) <= 2 and bool(JOINING & set(between))
+
+
+def _places(scene: Scene, spans: Sequence[Span]) -> tuple[Place, ...]:
+    """The places that the words name, cities before whole states, each once."""
+    found: list[Place] = []
+    for span in spans:
+        tokens = scene.tokens(span)
+        if any(token.lower_ == "here" for token in tokens) and scene.here is not None:
+            found.append(scene.here)
+        named = [place for token in tokens if (place := scene.places.get(token.i))]
+        found += named or _capital(scene, tokens)
+    once = {place.id: place for place in reversed(found)}
+    return tuple(sorted(reversed(once.values()), key=lambda place: place.name in scene.state_names))
+
+
+def _capital(scene: Scene, tokens: TokenSpan) -> list[Place]:
+    """The state whose capital or land is described: "the Italian capital"; a place of no name is not made up."""
+    codes = dict.fromkeys(scene.sides[token.i] for token in tokens if token.i in scene.sides)
+    return [scene.lands[code] for code in codes if code in scene.lands]

@@ -1,0 +1,254 @@
+"""What an encounter comes to: its kind, status, date, place and participants, from all that its mentions say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import get_args
+
+from dateline.reading.encounters.mention import Mention
+from dateline.reading.encounters.parties import parties_at
+from dateline.reading.encounters.party import Party, head_of_delegation, identified, state, with_role
+from dateline.reading.encounters.scene import Scene
+from dateline.record import ContactKind, ContactStatus, Participant, Place, PlaceRef
+from dateline.record.days import days_of
+
+NOWHERE = ("call", "letter")
+"""Kinds that are at no place."""
+AHEAD = ("scheduled", "proposed")
+OVER = ("held", "ongoing")
+NAMES_TWO = ("meeting", "visit", "call", "letter", "negotiation")
+"""Kinds between two or few, in which who is named stands for his side."""
+GATHERINGS = ("summit", "conference")
+
+
+@dataclass(frozen=True)
+class Encounter:
+    """One encounter settled."""
+
+    mentions: tuple[Mention, ...]
+    kind: ContactKind
+    status: ContactStatus
+    date: str | None
+    place: Place | None
+    participants: tuple[Participant, ...]
+    parties: tuple[Party, ...]
+
+    @property
+    def score(self) -> float:
+        """How sure the model is that its words tell of a contact: that of the surest of them."""
+        return max(mention.frame.score for mention in self.mentions)
+
+
+def settle(
+    mentions: tuple[Mention, ...], lead: str | None, published: date | None, before: Sequence[Encounter]
+) -> Encounter:
+    """The encounter that linked mentions tell of.
+
+    ``lead`` is the day of the report's news; ``before`` the encounters settled so far, whose parties "they" may mean.
+    """
+    kind = kind_of(mentions)
+    stay = stay_of(mentions, kind, before)
+    when = day_of(mentions, kind, stay, lead, published)
+    where = place_of(mentions, kind, stay)
+    parties = parties_of(mentions)
+    if len({party.side for party in parties}) < 2:
+        parties = completed(parties, mentions, before)
+    participants = participants_of(parties, mentions[0].scene, kind, where)
+    return Encounter(mentions, kind, status_of(mentions, when, published), when, where, participants, tuple(parties))
+
+
+def kind_of(mentions: Sequence[Mention]) -> ContactKind:
+    """The kind that the mentions together are likeliest to tell of."""
+    best = _likeliest(mentions, "kind")
+    return next(kind for kind in get_args(ContactKind) if kind == best)
+
+
+def status_of(mentions: Sequence[Mention], when: str | None, published: date | None) -> ContactStatus:
+    """The likeliest status as of publication: what is told to have been lies not ahead, what is to be is not over."""
+    beliefs = _beliefs(mentions, "status")
+    days = days_of(when)
+    if published is not None and days is not None:
+        today = published.toordinal()
+        if days[0] > today:
+            beliefs = {s: share for s, share in beliefs.items() if s not in OVER} or {"scheduled": 1.0}
+        elif days[1] < today:
+            beliefs = {s: share for s, share in beliefs.items() if s not in (*AHEAD, "ongoing")} or {"held": 1.0}
+    best = max(beliefs, key=lambda status: beliefs[status])
+    return next(status for status in get_args(ContactStatus) if status == best)
+
+
+def status_told(mention: Mention) -> str:
+    """The status that one mention most likely tells."""
+    return _likeliest([mention], "status")
+
+
+def _likeliest(mentions: Sequence[Mention], name: str) -> str:
+    beliefs = _beliefs(mentions, name)
+    return max(beliefs, key=lambda value: beliefs[value])
+
+
+def _beliefs(mentions: Sequence[Mention], name: str) -> Mapping[str, float]:
+    """The mean belief in each value, the surer mentions counting more."""
+    total: Counter[str] = Counter()
+    for mention in mentions:
+        for value, share in (mention.frame.beliefs.get(name) or {mention.frame.labels[name]: 1.0}).items():
+            total[value] += share * mention.frame.score
+    return total
+
+
+def stay_of(mentions: Sequence[Mention], kind: ContactKind, before: Sequence[Encounter]) -> Encounter | None:
+    """The visit or gathering that a meeting is part of: the last one told of before it with one of its people."""
+    if kind not in ("meeting", "negotiation"):
+        return None
+    people = {party.actor for party in parties_of(mentions) if party.actor and party.sort == "person"}
+    for encounter in reversed(before):
+        if encounter.kind in ("visit", *GATHERINGS) and people & {party.actor for party in encounter.parties}:
+            return encounter
+    return None
+
+
+def day_of(
+    mentions: Sequence[Mention], kind: ContactKind, stay: Encounter | None, lead: str | None, published: date | None
+) -> str | None:
+    """When: a range, else the day named most often, else the vaguer date; what goes on or is the news, today.
+
+    What is told to have been cannot lie after publication.
+    """
+    status = _likeliest(mentions, "status")
+    told = [value for mention in mentions for value in mention.dates[:1] if _may_be(value, status, published)]
+    if told:
+        counts = Counter(told)
+        return min(told, key=lambda value: (-_exactness(value), -counts[value], told.index(value)))
+    if published is None or (kind == "letter" and status != "held"):
+        return None
+    if status == "ongoing" and kind != "negotiation":
+        return published.isoformat()
+    if stay is not None and stay.date is not None and status == stay.status:
+        return stay.date
+    if status == "held" and any(is_news(mention) for mention in mentions):
+        return lead or published.isoformat()
+    return None
+
+
+def is_news(mention: Mention) -> bool:
+    """Whether it is told in the headline or the lead, and not as something that was before."""
+    return mention.scene.part == "headline" or mention.sentence.start < mention.scene.lead
+
+
+def _exactness(value: str) -> int:
+    return 3 if "/" in value else {10: 2, 8: 1, 7: 1}.get(len(value), 0)
+
+
+def _may_be(value: str, status: str, published: date | None) -> bool:
+    days = days_of(value)
+    if days is None or published is None:
+        return days is not None
+    return not (status in OVER and days[0] > published.toordinal())
+
+
+def place_of(mentions: Sequence[Mention], kind: ContactKind, stay: Encounter | None) -> Place | None:
+    """Where: the city named most often, else the country; else where it is part of, or the news is from."""
+    if kind in NOWHERE:
+        return None
+    scene = mentions[0].scene
+    found = [place for mention in mentions for place in mention.places]
+    if found:
+        counts = Counter(place.id for place in found)
+        return max(found, key=lambda place: (place.name not in scene.state_names, counts[place.id]))
+    if stay is not None and stay.place is not None:
+        return stay.place
+    status = _likeliest(mentions, "status")
+    if kind != "visit" and status in OVER and any(is_news(mention) for mention in mentions):
+        return scene.here
+    return None
+
+
+def parties_of(mentions: Sequence[Mention]) -> list[Party]:
+    """Who takes part: people stand for their sides; those only pointed at count where nobody else is named."""
+    named = _once(party for mention in mentions for party in mention.parties)
+    if len({party.side for party in named}) < 2:
+        named = _once([*named, *(party for mention in mentions for party in mention.pair)])
+    scene = mentions[0].scene
+    named = _once(identified(party, scene.actors) for party in named)
+    people = {party.country for party in named if party.sort == "person"}
+    bodies = {party.country for party in named if party.sort == "body"}
+    return [
+        party
+        for party in named
+        if party.sort == "person"
+        or (party.sort == "body" and (party.country not in people or party.country is None))
+        or (party.sort == "state" and party.country not in people | bodies)
+        or (party.sort == "body" and party.faction)
+    ]
+
+
+def _once(parties: Iterable[Party]) -> list[Party]:
+    """Each party once, by its actor or folded name."""
+    found: dict[tuple[str, str | None], Party] = {}
+    for party in parties:
+        found.setdefault((party.actor or party.name.casefold(), party.country), party)
+    return list(found.values())
+
+
+def completed(parties: list[Party], mentions: Sequence[Mention], before: Sequence[Encounter]) -> list[Party]:
+    """The parties with the other side, where the words name one or none: that of the sentence, or of the last encounter.
+
+    "Their talks" are of those who met before; "Blinken landed in Kyiv, where he met Zelenskyy".
+    """
+    sides = {party.side for party in parties}
+    for encounter in reversed(before):
+        others = [p for p in encounter.parties if p.side not in sides]
+        if others and sides <= {p.side for p in encounter.parties} and (sides or len(others) > 1):
+            return [*parties, *others]
+    others = [p for mention in mentions for p in beside(mention) if p.side not in sides]
+    return _once([*parties, *others[:1]]) if parties else parties
+
+
+def beside(mention: Mention) -> list[Party]:
+    """Those whom the sentence names besides, the nearest first."""
+    scene, sentence = mention.scene, mention.sentence
+    near = sorted(range(sentence.start, sentence.end), key=lambda i: abs(i - mention.trigger.i))
+    return [party for i in near if i in scene.standings for party in parties_at(scene, [scene.doc[i]], alone=True)]
+
+
+def participants_of(
+    parties: list[Party], scene: Scene, kind: ContactKind, where: Place | None
+) -> tuple[Participant, ...]:
+    """The parties with their roles: the side at whose place it is hosts it, as does a visited state not named."""
+    if kind in ("meeting", "negotiation"):
+        parties = [head_of_delegation(scene, party) for party in parties]
+    land = where.country if where is not None else None
+    sides = {party.country for party in parties}
+    if kind == "visit" and land in scene.states and land not in sides and land is not None:
+        parties.append(with_role(state(scene, land), "host"))
+        sides.add(land)
+    if kind in ("meeting", "visit") and land in sides and len(sides) > 1:
+        parties = [with_role(p, "host") if p.country == land and p.role != "mediator" else p for p in parties]
+    return tuple(Participant(name=p.name, actor=p.actor, country=p.country, role=p.role) for p in parties)
+
+
+def is_contact(encounter: Encounter) -> bool:
+    """Whether two different sides take part, or a gathering of many for which one body or a crowd stands."""
+    parties, states = encounter.participants, encounter.mentions[0].scene.states
+    if len({party.country or party.name for party in parties}) >= 2:
+        return True
+    return encounter.kind in GATHERINGS and any(p.country is None or p.country not in states for p in parties)
+
+
+def lead_day(scenes: Sequence[Scene]) -> str | None:
+    """The day of the news: the first day named at the head of the body, if it is that of the report or just before."""
+    for scene in scenes:
+        if scene.part == "body" and scene.published is not None:
+            recent = {(scene.published - timedelta(days=n)).isoformat() for n in range(3)}
+            for _, _, time in scene.times_in(scene.doc[: scene.lead]):
+                if (time.value or "")[:10] in recent:
+                    return (time.value or "")[:10]
+    return None
+
+
+def reference(place: Place) -> PlaceRef:
+    """A place as contacts refer to it."""
+    return PlaceRef(name=place.name, country=place.country, lat=place.lat, lon=place.lon)

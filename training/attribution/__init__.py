@@ -1,1 +1,0 @@
-"""How the shipped attribution model is made; README.md beside this file tells how to run it."""

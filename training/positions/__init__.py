@@ -1,1 +1,0 @@
-"""How the weights of positions are learnt."""
