@@ -92,10 +92,10 @@ def _likeliest(mentions: Sequence[Mention], name: str) -> str:
 
 def _beliefs(mentions: Sequence[Mention], name: str) -> Mapping[str, float]:
     """The mean belief in each value, the surer mentions counting more."""
-    total: Counter[str] = Counter()
+    total: dict[str, float] = {}
     for mention in mentions:
         for value, share in (mention.frame.beliefs.get(name) or {mention.frame.labels[name]: 1.0}).items():
-            total[value] += share * mention.frame.score
+            total[value] = total.get(value, 0.0) + share * mention.frame.score
     return total
 
 
@@ -194,7 +194,7 @@ def _once(parties: Iterable[Party]) -> list[Party]:
 
 
 def completed(parties: list[Party], mentions: Sequence[Mention], before: Sequence[Encounter]) -> list[Party]:
-    """The parties with the other side, where the words name one or none: that of the sentence, or of the last encounter.
+    """The parties with the other side, where the words name one or none: of the sentence, or of the last encounter.
 
     "Their talks" are of those who met before; "Blinken landed in Kyiv, where he met Zelenskyy".
     """
