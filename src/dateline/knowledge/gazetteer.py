@@ -43,6 +43,8 @@ class Gazetteer:
     states: dict[str, Spot] = field(repr=False)
     capitals: dict[str | None, Spot] = field(repr=False)
     """The capital of each state: what "the Italian capital" means."""
+    cities: dict[str, str] = field(default_factory=dict, repr=False)
+    """The city in which a venue lies: "Kremlin" -> "Moscow"."""
 
     def best(self, spots: Iterable[Spot], countries: Iterable[str] = ()) -> Spot | None:
         """The likeliest of several places of one name: venues we list, capitals, then a country the report speaks
@@ -66,11 +68,14 @@ def load_gazetteer(states: Iterable[State]) -> Gazetteer:
 
     states = tuple(states)
     lexicon: Lexicon[Spot] = Lexicon()
+    cities: dict[str, str] = {}
     for row in table("venues.csv", VENUE_COLUMNS):
         spot = Spot(
             row["name"], row["country"] or None, float(row["lat"]), float(row["lon"]), cast(PlaceKind, row["kind"]),
             city=row["city"] or None, where=row.where,
         )  # fmt: skip
+        if spot.kind == "venue" and spot.city:
+            cities[spot.name] = spot.city
         for name in (row["name"], *row.many("aliases")):
             lexicon.add(name, spot)
 
@@ -90,7 +95,7 @@ def load_gazetteer(states: Iterable[State]) -> Gazetteer:
             lexicon.add(name, spot)
         centres[country].append(spot)
     seats = {spot.country: spot for spots in centres.values() for spot in spots if spot.capital}
-    return Gazetteer(lexicon, {state.code: _centre(state, centres[state.code]) for state in states}, seats)
+    return Gazetteer(lexicon, {state.code: _centre(state, centres[state.code]) for state in states}, seats, cities)
 
 
 def _centre(state: State, cities: list[Spot]) -> Spot:

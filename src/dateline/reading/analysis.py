@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from dateline.errors import DatelineError
+from dateline.model.captions import with_captions
 from dateline.model.frames import Frames
 from dateline.model.limits import Limits
 from dateline.model.network import Network
@@ -103,7 +104,8 @@ class Analyser:
         told = without_head(report.body)
         docs = {part: self.parse(text) for part, text in report.parts().items() if part != "body"}
         docs["body"] = body if told == report.body else self.parse(told)
-        return self._analysis(report, docs, *self.network.frames([_seen(report)]))
+        (frames,) = self._see([report])
+        return Analysis(report, docs, frames, self.network.limits)
 
     def analyse_many(self, reports: Iterable[Report], batch: int = BATCH) -> Iterator[Analysis]:
         """The reports' analyses, in order. Each is valid until the next is asked for (memory zones)."""
@@ -115,17 +117,19 @@ class Analyser:
                 docs: list[dict[str, Doc]] = [{} for _ in chunk]
                 for doc, (i, name) in self.nlp.pipe(texts, as_tuples=True, batch_size=batch):
                     docs[i][name] = doc
-                found = self.network.frames([_seen(report) for report in chunk])
-                for report, parsed, frames in zip(chunk, docs, found, strict=True):
-                    yield self._analysis(report, parsed, frames)
+                for report, parsed, frames in zip(chunk, docs, self._see(chunk), strict=True):
+                    yield Analysis(report, parsed, frames, self.network.limits)
 
-    def _analysis(self, report: Report, docs: Mapping[str, Doc], frames: Frames) -> Analysis:
-        return Analysis(report, docs, frames, self.network.limits)
-
-
-def _seen(report: Report) -> tuple[str, str]:
-    """What the model sees of a report."""
-    return report.headline or "", report.body
+    def _see(self, reports: Sequence[Report]) -> list[Frames]:
+        """What the model proposes of each report: it sees headline and body together, and each caption by itself."""
+        texts = [(report.headline or "", report.body) for report in reports]
+        captions = [("", photo.caption or "") for report in reports for photo in report.photos]
+        found = iter(self.network.frames([*texts, *captions]))
+        whole = [next(found) for _ in reports]
+        return [
+            with_captions(frames, [next(found) for _ in report.photos])
+            for report, frames in zip(reports, whole, strict=True)
+        ]
 
 
 def load_pipeline() -> Language:

@@ -29,6 +29,10 @@ class Mention:
     """When, as contacts have it, the most exact first."""
     places: tuple[Place, ...]
     """Where, cities before whole states."""
+    length: str | None = None
+    """How long it lasts, as a TIMEX duration ("a three-day visit": ``P3D``)."""
+    ends: bool = False
+    """Whether the words tell of its end, so that its day is the last ("wrapped up a two-day visit on Friday")."""
     part: int = 0
     """Which of the contacts that one word tells of: "visited Laos and Cambodia"."""
 

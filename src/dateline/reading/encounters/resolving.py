@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -20,6 +21,8 @@ from dateline.record.model import Party as Speaker
 
 CALENDAR = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 JOINING = frozenset({"to", "-", "–", "—", "--", "and", "until", "through", "till"})
+BEFORE = 6
+"""How many tokens before a word its length may stand: "a two-day official visit"."""
 PROCESS = 4
 """How many tokens before "talks" the words for a process may stand: "the six-party nuclear talks"."""
 
@@ -44,15 +47,26 @@ def _mentions(scene: Scene, number: int, frame: Frame, speaker: Speaker | None) 
     trigger = scene.tokens(frame.trigger).root
     parties, pair = _parties(scene, frame, speaker)
     parties = _process(scene, trigger) or parties
-    dates = dates_of(scene, frame.roles["when"])
     places = _places(scene, frame.roles["where"])
+    told = Mention(
+        number=number,
+        frame=frame,
+        scene=scene,
+        trigger=trigger,
+        sentence=trigger.sent,
+        parties=parties,
+        pair=pair,
+        dates=dates_of(scene, frame.roles["when"]),
+        places=places,
+        length=_length_of(scene, trigger, frame.roles["when"]),
+        ends=_ends(scene, trigger),
+    )
     lands = list(dict.fromkeys(place.country for place in places))
     if frame.labels["kind"] == "visit" and len(lands) > 1:
         for part, land in enumerate(lands):
-            here = tuple(place for place in places if place.country == land)
-            yield Mention(number, frame, scene, trigger, trigger.sent, parties, pair, dates, here, part)
+            yield replace(told, places=tuple(place for place in places if place.country == land), part=part)
     else:
-        yield Mention(number, frame, scene, trigger, trigger.sent, parties, pair, dates, places)
+        yield told
 
 
 def _parties(scene: Scene, frame: Frame, speaker: Speaker | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -107,6 +121,20 @@ def dates_of(scene: Scene, spans: Sequence[Span]) -> tuple[str, ...]:
 def _length(value: str) -> int:
     days = days_of(value)
     return days[1] - days[0] if days else 0
+
+
+def _length_of(scene: Scene, trigger: Token, spans: Sequence[Span]) -> str | None:
+    """How long it lasts: the duration among the words that tell when, or right before the trigger."""
+    before = scene.doc[max(trigger.i - BEFORE, trigger.sent.start) : trigger.i]
+    times = [time for span in spans for _, _, time in scene.times_at(span)]
+    times += [time for _, _, time in scene.times_in(before)]
+    return next((time.value for time in times if time.type == "DURATION" and time.value), None)
+
+
+def _ends(scene: Scene, trigger: Token) -> bool:
+    """Whether a word right above or below the trigger tells of its end."""
+    near = [trigger, trigger.head, *trigger.children]
+    return any(token.lemma_.lower() in scene.words.list("closings") for token in near)
 
 
 def calendar(time: Time) -> str | None:

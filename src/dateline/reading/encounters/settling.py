@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,11 @@ AHEAD = ("scheduled", "proposed")
 OVER = ("held", "ongoing")
 NAMES_TWO = ("meeting", "visit", "call", "letter", "negotiation")
 """Kinds between two or few, in which who is named stands for his side."""
+LASTING = ("visit", "summit", "conference", "negotiation")
+"""Kinds of which a first day and a length tell the last day."""
+DAYS = re.compile(r"P(\d+)([DW])")
+LONGEST = 30
+"""Days beyond which a length is no encounter's."""
 GATHERINGS = ("summit", "conference")
 
 
@@ -35,6 +41,7 @@ class Encounter:
     place: Place | None
     participants: tuple[Participant, ...]
     parties: tuple[Party, ...]
+    duration: str | None = None
 
     @property
     def score(self) -> float:
@@ -57,8 +64,16 @@ def settle(
     land = where.country if where is not None and kind == "visit" else None
     if len({party.side for party in parties} | ({(land, "")} if land else set())) < 2:
         parties = completed(parties, kind, mentions, before)
-    participants = participants_of(parties, mentions[0].scene, kind, where)
-    return Encounter(mentions, kind, status_of(mentions, when, published), when, where, participants, tuple(parties))
+    return Encounter(
+        mentions=mentions,
+        kind=kind,
+        status=status_of(mentions, when, published),
+        date=when,
+        place=where,
+        participants=participants_of(parties, mentions[0].scene, kind, where),
+        parties=tuple(parties),
+        duration=length_of(mentions),
+    )
 
 
 def kind_of(mentions: Sequence[Mention]) -> ContactKind:
@@ -122,7 +137,8 @@ def day_of(
     told = [value for mention in mentions for value in mention.dates[:1] if _may_be(value, status, published)]
     if told:
         counts = Counter(told)
-        return min(told, key=lambda value: (-_exactness(value), -counts[value], told.index(value)))
+        best = min(told, key=lambda value: (-_exactness(value), -counts[value], told.index(value)))
+        return _with_length(best, [m for m in mentions if best in m.dates]) if kind in LASTING else best
     if published is None or (kind == "letter" and status != "held"):
         return None
     if status == "ongoing" and kind != "negotiation":
@@ -132,6 +148,23 @@ def day_of(
     if status == "held" and any(is_news(mention) for mention in mentions):
         return lead or published.isoformat()
     return None
+
+
+def length_of(mentions: Sequence[Mention]) -> str | None:
+    """How long it lasts: the first duration told, as TIMEX has it."""
+    return next((mention.length for mention in mentions if mention.length), None)
+
+
+def _with_length(day: str, mentions: Sequence[Mention]) -> str:
+    """From the first day and the length to the last: "a two-day summit opens Saturday"; back from the last day."""
+    found = DAYS.fullmatch(length_of(mentions) or "")
+    days = int(found[1]) * (7 if found[2] == "W" else 1) if found else 1
+    if len(day) != 10 or not 1 < days <= LONGEST:
+        return day
+    away = timedelta(days=days - 1)
+    if any(mention.ends for mention in mentions):
+        return f"{(date.fromisoformat(day) - away).isoformat()}/{day}"
+    return f"{day}/{(date.fromisoformat(day) + away).isoformat()}"
 
 
 def is_news(mention: Mention) -> bool:
@@ -218,7 +251,8 @@ def completed(
 
 def _as_visited(party: Party, kind: ContactKind, scene: Scene) -> Party:
     """A visit is to a state, whoever of it is named."""
-    return state(scene, party.country) if kind == "visit" and party.country in scene.states else party
+    country = party.country
+    return state(scene, country) if kind == "visit" and country is not None and country in scene.states else party
 
 
 def beside(mention: Mention) -> list[Party]:
@@ -263,6 +297,6 @@ def lead_day(scenes: Sequence[Scene]) -> str | None:
     return None
 
 
-def reference(place: Place) -> PlaceRef:
-    """A place as contacts refer to it."""
-    return PlaceRef(name=place.name, country=place.country, lat=place.lat, lon=place.lon)
+def reference(place: Place, cities: Mapping[str, str]) -> PlaceRef:
+    """A place as contacts refer to it: a venue by its city."""
+    return PlaceRef(name=cities.get(place.name, place.name), country=place.country, lat=place.lat, lon=place.lon)
