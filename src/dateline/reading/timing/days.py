@@ -40,10 +40,16 @@ def day(f: Fields, at: Anchor, tense: Direction) -> str | None:
 def day_of_numbers(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``numbers`` with their year: ``2018-07-03``, ``25/07/2018``; the year alone where day and month may be either."""
     first, second, third = (int(number) for number in re.split(r"[-./]", f["numbers"]))
+    if not _FIRST_YEAR <= max(first, third) <= _LAST_YEAR:
+        return None
     if first > 31:
         return date(first, second, third).isoformat()
     found = {day for day in (_day_of(third, second, first), _day_of(third, first, second)) if day}
     return found.pop().isoformat() if len(found) == 1 else f"{third:04}" if found else None
+
+
+_FIRST_YEAR, _LAST_YEAR = 1500, 2099
+"""Numbers of four digits beyond these are no years in the news."""
 
 
 def year_told(f: Fields, at: Anchor) -> int | None:
