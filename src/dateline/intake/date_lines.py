@@ -25,17 +25,25 @@ DAY = rf"""(?:
     | (?P<year3>\d{{4}})[-/.](?P<month3>\d{{1,2}})[-/.](?P<day3>\d{{1,2}})
     | (?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark)(?P<year4>\d{{4}})
 )"""
-CLOCK = r"""(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?)?\s?(?:hrs|hours|h\b)?\s?(?P<half>[ap]\.?\s?m\.?)?"""
-ZONE = r"\(?(?P<zone>(?:GMT|UTC|UT)?\s?[+\-−–]\s?\d{1,2}(?::?\d{2})?|[A-Z]{1,5}|[A-Z]{2,12}\ time)\)?"
-SEPARATOR = r"(?:\s?[,|·•\-–—/]\s?|\s?\bat\b\s?|T|\s)"
-TAIL = r"(?:\s\d+\s+min(?:ute)?s?\s+read|\s?[|·•,;/(]\s?(?:(?:last\s|article\s)?updated|modified|published|\d+\s+min)\b.{0,80}|\s?[|·•]\s?.{0,40})?"
-DATE_LINE = re.compile(
-    rf"""(?xi) ^\s* (?:[(\[])? (?:(?P<label>{LABELS})\s?[:\-–]?\s*)? (?:{WEEKDAY}\s?,?\s)? (?:{CLOCK}\s?(?:{ZONE})?{SEPARATOR}{{1,2}})?
-    {DAY} (?:{SEPARATOR}{{1,2}}{CLOCK.replace('P<hour>', 'P<hour2>').replace('P<minute>', 'P<minute2>').replace('P<half>', 'P<half2>')}
-    \s?(?:{ZONE.replace('P<zone>', 'P<zone2>')})?)? {TAIL} [)\]]?\s*$"""
-)
-CLOCK_LINE = re.compile(rf"(?xi) ^\s* {CLOCK} \s? (?:{ZONE})? \s*$")
 
+
+def _clock(number: str = "") -> str:
+    """An hour and perhaps its zone, as groups ``hour``, ``minute``, ``half`` and ``zone`` with a number behind."""
+    return rf"""(?P<hour{number}>\d{{1,2}}) (?: [:.h] (?P<minute{number}>\d{{2}}) (?: :\d{{2}} (?:\.\d+)? )? )?
+        \s? (?: hrs | hours | h\b )? \s? (?P<half{number}> [ap]\.?\s?m\.? )?
+        \s? (?: \(? (?P<zone{number}> {ZONE} ) \)? )?"""
+
+
+ZONE = r"(?:GMT|UTC|UT)?\s?[+\-−–]\s?\d{1,2}(?::?\d{2})? | [A-Z]{1,5} | [A-Z]{2,12}\stime"
+SEPARATOR = r"(?:\s?[,|·•\-–—/]\s?|\s?\bat\b\s?|T|\s)"
+TAIL = r"""(?: \s\d+\s+min(?:ute)?s?\s+read
+    | \s?[|·•,;/(]\s?(?:(?:last\s|article\s)?updated|modified|published|\d+\s+min)\b.{0,80}
+    | \s?[|·•]\s?.{0,40} )?"""
+DATE_LINE = re.compile(
+    rf"""(?xi) ^\s* [(\[]? (?:(?P<label>{LABELS})\s?[:\-–]?\s*)? (?:{WEEKDAY}\s?,?\s)?
+    (?:{_clock()}{SEPARATOR}{{1,2}})? {DAY} (?:{SEPARATOR}{{1,2}}{_clock("2")})? {TAIL} [)\]]? \s*$"""
+)
+CLOCK_LINE = re.compile(rf"(?xi) ^\s* {_clock()} \s*$")
 BYLINE = re.compile(r"(?i)\s*(?:by|reporting by)\s+(?-i:[A-Z]).{0,100}")
 """A line that names who wrote it, which stands beside the date."""
 
@@ -67,8 +75,8 @@ LONGEST = 160
 def told_in_head(lines: Sequence[str]) -> DateLine | None:
     """The date of publication among a text's first lines, perhaps with its hour on the next one.
 
-    What is labelled as published leads, then what is updated, then a date alone; where three or more stand there without
-    a word (a chronology), none is taken.
+    What is labelled as published leads, then what is updated, then a date alone; where three or more stand there
+    without a word (a chronology), none is taken.
     """
     found = _date_lines(lines)
     told = [line for line in found if line.labelled]
@@ -94,9 +102,9 @@ def _date_lines(lines: Sequence[str]) -> list[DateLine]:
         if match is None or (published := _instant(match)) is None:
             continue
         end = at + 1
-        if "T" not in published and end < len(lines) and (clock := CLOCK_LINE.match(lines[end])):
-            if hours := _hours(clock["hour"], clock["minute"], clock["half"], clock["zone"]):
-                published, end = published + hours, end + 1
+        clock = CLOCK_LINE.match(lines[end]) if "T" not in published and end < len(lines) else None
+        if clock and (hours := _hours(clock["hour"], clock["minute"], clock["half"], clock["zone"])):
+            published, end = published + hours, end + 1
         label = (match["label"] or "").lower()
         updated = any(word in label for word in ("updat", "modif", "edit", "revis"))
         found.append(DateLine(published, at, end, updated, bool(label) and label != "on"))

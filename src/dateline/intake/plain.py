@@ -13,6 +13,7 @@ LONGEST_HEADLINE = 160
 SENTENCE = 90
 """Characters from which a line that ends a sentence is of the body, and ends the head."""
 
+
 def report(text: str, report_id: str) -> Report:
     """The report in a text. Raises `Unreadable` where it has no words."""
     told = told_in_head(text.splitlines())

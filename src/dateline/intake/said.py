@@ -31,8 +31,12 @@ class Said:
         return (self.of(item) if isinstance(item, Report) else item for item in items)
 
 
+NOTHING = Said()
+"""Reports stay as they are."""
+
+
 def said(published: str | None = None, source: str | None = None) -> Said:
-    """What was said, in the record's form: ``2 April 2024`` as ``2024-04-02``. Raises `UsageError` for what is no date."""
+    """What was said, in the record's form: ``2 April 2024`` as ``2024-04-02``. Raises `UsageError` for no date."""
     return Said(date_said(published) if published else None, (source or "").strip() or None)
 
 

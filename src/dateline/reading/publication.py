@@ -56,7 +56,9 @@ def published_day(report: Report, dateline: str | None, knowledge: Knowledge) ->
 def source_place(source: str, knowledge: Knowledge) -> Spot | None:
     """Where a source has its seat: Xinhua in Beijing."""
     bodies = knowledge.media.get(source)
-    seats = (knowledge.gazetteer.best(knowledge.gazetteer.spots.get(b.seat), [b.country or ""]) for b in bodies if b.seat)
+    seats = (
+        knowledge.gazetteer.best(knowledge.gazetteer.spots.get(b.seat), [b.country or ""]) for b in bodies if b.seat
+    )
     return next((seat for seat in seats if seat), None)
 
 

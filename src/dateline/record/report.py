@@ -46,8 +46,9 @@ class Photo(Model):
 
 
 class Report(Model):
-    """One text by one source. ``body`` is kept exactly as given, and so is ``published``; ``published_on`` is the day that
-    counts, which the reader sets to the day at the place that the report is from (`dateline.reading.publication`)."""
+    """One text by one source. ``body`` is kept exactly as given, and so is ``published``; ``published_on`` is the day
+    that counts, which the reader sets to the day at the place that the report is from
+    (`dateline.reading.publication`)."""
 
     id: str
     headline: str | None = None

@@ -114,8 +114,8 @@ def day_of_month(f: Fields, at: Anchor, tense: Direction) -> str | None:
 
 
 def weekday_of_month(f: Fields, at: Anchor, tense: Direction) -> str | None:
-    """The ``weekday`` that is the ``rank``-th of its kind in a ``month`` and ``year``, or in the month ``turn`` from the
-    publication's; -1: the last."""
+    """The ``weekday`` that is the ``rank``-th of its kind (-1: the last) in a ``month`` and ``year``, or in the month
+    ``turn`` from the publication's."""
     first = _month_told(f, at, tense)
     if first is None:
         return None
@@ -198,8 +198,8 @@ def clock(f: Fields, at: Anchor, tense: Direction) -> str | None:
 
 
 def _universal_day(hour: int, minute: int, local: str) -> str:
-    """The day that an hour of universal time is of, told beside the same hour on a local clock (``...T01:00``): zones lie
-    12 hours behind to 14 ahead."""
+    """The day that an hour of universal time is of, told beside the same hour on a local clock (``...T01:00``): zones
+    lie 12 hours behind to 14 ahead."""
     there = datetime.fromisoformat(local)
     same = there.replace(hour=hour % 24, minute=minute)
     ahead = (there - same) / timedelta(hours=1)

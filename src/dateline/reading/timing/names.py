@@ -17,14 +17,13 @@ _ONE_WORD = re.compile(r"[A-Z][a-z]+")
 
 def names_in(doc: Doc) -> NameAt:
     """What is in a person's name, by the entities found in a text: a month or a weekday with a surname behind it."""
-    people = [
-        (ent.start_char, ent.end_char)
+    ends = {
+        ent.start_char: ent.end_char
         for ent in doc.ents
         if ent.label_ == "PERSON" and len(ent) > 1 and all(token.text[0].isupper() for token in ent)
-    ]
-    starts = {start: end for start, end in people}
+    }
 
     def is_name(start: int, end: int) -> bool:
-        return starts.get(start, end) > end and _ONE_WORD.fullmatch(doc.text, start, end) is not None
+        return ends.get(start, end) > end and _ONE_WORD.fullmatch(doc.text, start, end) is not None
 
     return is_name
