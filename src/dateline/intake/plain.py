@@ -4,7 +4,7 @@ publication on a line of its own."""
 from __future__ import annotations
 
 from dateline.intake.advisories import is_advisory, parted
-from dateline.intake.date_lines import BYLINE, DateLine, told_in_head
+from dateline.intake.date_lines import BYLINE, DateLine, date_of_line, told_in_head
 from dateline.intake.fields import telling
 from dateline.record import Report
 
@@ -47,14 +47,16 @@ def report(text: str, report_id: str) -> Report:
 
 
 def _without(text: str, told: DateLine) -> str:
-    """The text without its date, and a byline above it, where they stand in the head; a blank line in their place.
-
-    What stands below a sentence is of the body, which is kept as it is.
-    """
+    """The text without its date, other dates beside it and a byline above, where they stand in the head; a blank line
+    in their place. What stands below a sentence is of the body, which is kept as it is."""
     lines = text.splitlines(keepends=True)
     above = lines[: told.start]
     if any(len(line) > SENTENCE and line.rstrip().endswith((".", '"', "”")) for line in above):
         return text
+    above = [line for line in above if date_of_line(line) is None]
     if sum(bool(line.strip()) for line in above) > 1:
         above = [line for line in above if not BYLINE.fullmatch(line.strip())]
-    return "".join([*above, "\n", *lines[told.end :]])
+    end = told.end
+    while end < len(lines) and date_of_line(lines[end]):
+        end += 1
+    return "".join([*above, "\n", *lines[end:]])

@@ -60,6 +60,7 @@ def told_times(
         end, last = words[-1].end, None
         if day := _day_after(text, found, i):
             anchor.remember(meaning_of(day, anchor, tense(day.start, day.end)), year_told=False)
+            anchor.local_hour = anchor.local_hour or _hour_beside(found[i + 1], day, anchor)
         if part == "body" and words[0].rule.make != "feast" and _is_title(text, words[0].start, words[-1].end):
             continue
         if time := _told(text, part, words, anchor, tense):
@@ -125,6 +126,12 @@ def _day_after(text: str, found: list[tuple[Expression, ...]], i: int) -> Expres
                 return word
         end = words[-1].end
     return None
+
+
+def _hour_beside(words: tuple[Expression, ...], day: Expression, anchor: Anchor) -> str | None:
+    """The hour on a local clock told with that day: "2330 GMT (1:30 a.m. Wednesday)"."""
+    hour = next((word for word in words if word.rule.make == "clock" and word.fields.get("zone") != "Z"), None)
+    return meaning_of(hour, anchor, None) if hour and day in words else None
 
 
 _BRACKETS = re.compile(r"[\s(),]{0,6}(?:on\s)?")

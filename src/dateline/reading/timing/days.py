@@ -209,7 +209,7 @@ def _universal_day(hour: int, minute: int, local: str) -> str:
 
 def noon(f: Fields, at: Anchor, tense: Direction) -> str | None:
     """``noon``, or midnight, of the day told."""
-    return _on_day(f["noon"].replace("-", ":"), at, tense)
+    return _on_day(f["noon"].replace("-", ":") + ("Z" if f.get("zone") == "Z" else ""), at, tense)
 
 
 def part_of_told(f: Fields, at: Anchor, tense: Direction) -> str | None:
