@@ -32,9 +32,9 @@ def published_day(report: Report, dateline: str | None, knowledge: Knowledge) ->
     UTC is in its source's.
     """
     told = report.published
-    if told is None:
+    written = day_in(told) if told else None
+    if told is None or written is None:
         return None
-    written = day_in(told)
     try:
         instant = datetime.fromisoformat(told)
     except ValueError:
@@ -47,10 +47,7 @@ def published_day(report: Report, dateline: str | None, knowledge: Knowledge) ->
     zone = zone_at(place, knowledge) if place else None
     if zone is None:
         return written
-    try:
-        return instant.astimezone(zone).date()
-    except (OverflowError, ValueError):  # the first and the last day of the calendar
-        return written
+    return day_in(instant.astimezone(zone).date().isoformat())
 
 
 def source_place(source: str, knowledge: Knowledge) -> Spot | None:
