@@ -16,6 +16,7 @@ from dateline.reading.grounds import Ground
 from dateline.reading.photos import read_photos
 from dateline.reading.places import read_places
 from dateline.reading.positions import read_positions
+from dateline.reading.publication import dated
 from dateline.reading.statements import read_statements
 from dateline.reading.times import read_times
 from dateline.record import Record, Report
@@ -46,6 +47,7 @@ class Reader:
     def read_analysis(self, analysis: Analysis) -> Record:
         """The record of an analysed report: one question after the other, each using the answers before."""
         knowledge = self.knowledge
+        analysis = dated(analysis, knowledge)
         times = read_times(analysis)
         places = read_places(analysis, knowledge)
         cast = read_actors(analysis, places, knowledge)
