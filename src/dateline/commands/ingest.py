@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from dateline.archive import Archive
+from dateline.commands.missing import missing_in, tell_missing
 from dateline.commands.progress import with_progress
 from dateline.engine import read_all
 from dateline.errors import SetAside
@@ -43,12 +44,15 @@ def reread_reports(where: str | None, jobs: int | None, own: tuple[str, ...] = (
 
 def _run(lines: Iterable[bytes | SetAside]) -> tuple[int, list[SetAside]]:
     """Go through the lines: how many are kept, and what was set aside."""
-    kept, aside = 0, []
+    kept, aside, partly = 0, [], []
     for line in lines:
         if isinstance(line, SetAside):
             aside.append(line)
         else:
             kept += 1
+            if note := missing_in(line):
+                partly.append(note)
+    tell_missing(partly)
     return kept, aside
 
 

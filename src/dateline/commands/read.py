@@ -9,6 +9,7 @@ from typing import TextIO
 
 import orjson
 
+from dateline.commands.missing import missing_in, tell_missing
 from dateline.commands.output import opened
 from dateline.commands.progress import with_progress
 from dateline.engine import read_all
@@ -25,6 +26,7 @@ def read_reports(
     intake = Intake(paths, from_)
     aside: list[SetAside] = []
     read = undated = 0
+    partly: list[str] = []
     with opened(output) as target:
         write = _writer(form, target)
         for line in with_progress(read_all(intake, jobs, own), intake, shown=target.isatty()):
@@ -33,9 +35,12 @@ def read_reports(
                 continue
             read += 1
             undated += b'"published":null' in line
+            if note := missing_in(line):
+                partly.append(note)
             write(line)
         target.flush()
     _tell(read, undated, aside)
+    tell_missing(partly)
     return 1 if aside else 0
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import Span as TokenSpan
 from dateline.errors import DatelineError
 from dateline.reading.grounds import Ground
 from dateline.reading.own_head import own_head, without_head
+from dateline.reading.smoothing import smoothed
 from dateline.reading.tagging.attribution import Attribution, Tagger
 from dateline.reading.words import Words
 from dateline.record import Report, Span
@@ -87,8 +88,8 @@ class Analyser:
         stream = iter(reports)
         while chunk := list(islice(stream, batch)):
             with self.nlp.memory_zone():
-                told = [without_head(report.body) for report in chunk]
-                parts = [report.parts() | {"body": body} for report, body in zip(chunk, told, strict=True)]
+                parts = [_told(report) for report in chunk]
+                told = [texts["body"] for texts in parts]
                 texts = [(text, (i, name)) for i, named in enumerate(parts) for name, text in named.items()]
                 docs: list[dict[str, Doc]] = [{} for _ in chunk]
                 for doc, (i, name) in self.nlp.pipe(texts, as_tuples=True, batch_size=batch):
@@ -96,6 +97,12 @@ class Analyser:
                 tagged = self.tagger.tag_many(told)
                 for report, parsed, attributions in zip(chunk, docs, tagged, strict=True):
                     yield Analysis(report, parsed, attributions)
+
+
+def _told(report: Report) -> dict[str, str]:
+    """The report's parts as they are read: without the head of the body, smoothed; offsets are those of the report."""
+    parts = report.parts() | {"body": without_head(report.body)}
+    return {name: smoothed(text) for name, text in parts.items()}
 
 
 def load_pipeline() -> Language:

@@ -7,8 +7,9 @@ from functools import cache
 
 from dateline import __version__
 from dateline.knowledge import Knowledge, load
-from dateline.reading.actors import read_actors
+from dateline.reading.actors import Cast, read_actors
 from dateline.reading.analysis import Analyser, Analysis
+from dateline.reading.asked import Asked
 from dateline.reading.assessments import read_assessments
 from dateline.reading.contacts import read_contacts
 from dateline.reading.events import read_events
@@ -45,17 +46,20 @@ class Reader:
         return told
 
     def read_analysis(self, analysis: Analysis) -> Record:
-        """The record of an analysed report: one question after the other, each using the answers before."""
-        knowledge = self.knowledge
-        times = read_times(analysis)
-        places = read_places(analysis, knowledge)
-        cast = read_actors(analysis, places, knowledge)
-        statements = read_statements(analysis, times, cast, knowledge)
-        contacts = read_contacts(analysis, times, places, cast, statements, knowledge)
-        positions = read_positions(analysis, cast, statements, knowledge)
-        assessments = read_assessments(analysis, cast, statements, knowledge)
-        events = read_events(analysis, times, places, cast, statements, contacts, knowledge)
-        photos = read_photos(analysis, times, places, cast)
+        """The record of an analysed report: one question after the other, each using the answers before.
+
+        A question that fails is named in ``unanswered``, and loses none of the others.
+        """
+        knowledge, asked = self.knowledge, Asked(analysis)
+        times = asked("times", (), lambda: read_times(analysis))
+        places = asked("places", (), lambda: read_places(analysis, knowledge))
+        cast = asked("actors", Cast(), lambda: read_actors(analysis, places, knowledge))
+        statements = asked("statements", (), lambda: read_statements(analysis, times, cast, knowledge))
+        contacts = asked("contacts", (), lambda: read_contacts(analysis, times, places, cast, statements, knowledge))
+        positions = asked("positions", (), lambda: read_positions(analysis, cast, statements, knowledge))
+        assessments = asked("assessments", (), lambda: read_assessments(analysis, cast, statements, knowledge))
+        events = asked("events", (), lambda: read_events(analysis, times, places, cast, statements, contacts, knowledge))
+        photos = asked("photos", analysis.report.photos, lambda: read_photos(analysis, times, places, cast))
         return Record(
             reader=self.version,
             report=analysis.report.model_copy(update={"photos": photos}),
@@ -67,6 +71,7 @@ class Reader:
             positions=positions,
             assessments=assessments,
             events=events,
+            unanswered=tuple(asked.failed),
         )
 
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from dateline.reading.speech.quotations import CLOSING, OPENING, STRAIGHT, read_quotations
+from dateline.reading.speech.quotations import CLOSING, DOUBLED, OPENING, STRAIGHT, read_quotations
 
-MARKS = OPENING | CLOSING | {STRAIGHT, "''", "``"}
+MARKS = OPENING | CLOSING | DOUBLED | {STRAIGHT}
 BREAKS = frozenset({",", ":", ";", "-", "--", "—", "–"})
 ENDS = frozenset(".!?:;")
 LONGEST = 300
