@@ -11,7 +11,7 @@ MARK = b'"unanswered":["'
 
 
 def missing_in(line: bytes) -> str | None:
-    """What a record's JSON line lacks through a fault of the reader: ``ID: positions, events``; ``None`` for nothing."""
+    """What a record's JSON line lacks through a fault of ours: ``ID: positions, events``; ``None`` for nothing."""
     if MARK not in line:
         return None
     record = orjson.loads(line)

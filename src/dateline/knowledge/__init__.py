@@ -11,6 +11,7 @@ from dateline.errors import SetAside
 from dateline.knowledge.actions import Actions, load_actions
 from dateline.knowledge.codes import Codes
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
+from dateline.knowledge.genders import Genders, load_genders
 from dateline.knowledge.judgements import Judgements, load_judgements
 from dateline.knowledge.kept import cached
 from dateline.knowledge.lexicon import Lexicon
@@ -39,6 +40,7 @@ class Knowledge:
     codes: Codes = field(repr=False)
     kinds_of_bodies: frozenset[str] = field(repr=False)
     gazetteer: Gazetteer = field(repr=False)
+    genders: Genders = field(repr=False)
     judgements: Judgements = field(repr=False)
     reporting: Reporting = field(repr=False)
     stances: Mapping[str, tuple[StanceFrame, ...]] = field(repr=False)
@@ -68,6 +70,7 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
         codes=Codes(who.names, who.roles, who.organisations),
         kinds_of_bodies=kinds_of_bodies(load_organisations()),
         gazetteer=gazetteer,
+        genders=load_genders(),
         judgements=load_judgements(),
         reporting=load_reporting(),
         stances=load_stances(),

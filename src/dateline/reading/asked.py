@@ -17,7 +17,7 @@ class Asked:
         self.analysis = analysis
         self.failed: list[str] = []
 
-    def __call__(self, name: str, without: Answer, question: Callable[[], Answer]) -> Answer:
+    def __call__(self, name: str, question: Callable[[], Answer], without: Answer) -> Answer:
         """The answer, or ``without`` where the question fails. Lack of memory is no fault of the question."""
         told = len(self.analysis.grounds)
         try:

@@ -14,6 +14,7 @@ from dateline.reading.speech.quotations import CLOSING, DOUBLED, OPENING, STRAIG
 MARKS = OPENING | CLOSING | DOUBLED | {STRAIGHT}
 BREAKS = frozenset({",", ":", ";", "-", "--", "—", "–"})
 ENDS = frozenset(".!?:;")
+STOPS = frozenset(".!?")
 LONGEST = 300
 """A segment has at most this many tokens, so that a text without full stops is still read in linear time."""
 
@@ -66,9 +67,14 @@ class Layout:
         start = 0
         for i in range(1, len(self.doc)):
             sentence = self.doc[i].is_sent_start and not self.quoted[i] and self._ends_sentence(i - 1)
-            if sentence or "\n" in self.doc[i - 1].text or i - start == LONGEST:
+            if sentence or self._opens_after_a_stop(i) or "\n" in self.doc[i - 1].text or i - start == LONGEST:
                 start = i
                 yield i
+
+    def _opens_after_a_stop(self, i: int) -> bool:
+        """ "... Scholz wondered. | "Not us!" ...": the parse often begins the sentence behind the mark."""
+        opens = self.doc[i].text in MARKS and not self.quoted[i] and i + 1 < len(self.doc) and self.quoted[i + 1]
+        return opens and self.doc[i - 1].text in STOPS and not self.quoted[i - 1]
 
     def _ends_sentence(self, i: int) -> bool:
         while i > 0 and (self.doc[i].text in MARKS or self.doc[i].is_space):

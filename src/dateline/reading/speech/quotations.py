@@ -71,7 +71,7 @@ def _ends(text: str, match: re.Match[str], mark: str, opened: tuple[int, int]) -
         return True
     if char in OPENING or char == "``":
         return False
-    return False if _opens(text, match.start(), True) else True
+    return not _opens(text, match.start(), True)
 
 
 def _begins(text: str, match: re.Match[str]) -> bool:
