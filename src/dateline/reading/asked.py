@@ -17,8 +17,8 @@ class Asked:
         self.analysis = analysis
         self.failed: list[str] = []
 
-    def __call__(self, name: str, question: Callable[[], Answer], without: Answer) -> Answer:
-        """The answer, or ``without`` where the question fails. Lack of memory is no fault of the question."""
+    def __call__(self, name: str, question: Callable[[], Answer]) -> Answer | None:
+        """The answer, or ``None`` where the question fails. Lack of memory is no fault of the question."""
         told = len(self.analysis.grounds)
         try:
             return question()
@@ -27,4 +27,4 @@ class Asked:
         except Exception:
             del self.analysis.grounds[told:]
             self.failed.append(name)
-            return without
+            return None

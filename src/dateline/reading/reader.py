@@ -51,17 +51,17 @@ class Reader:
         A question that fails is named in ``unanswered``, and loses none of the others.
         """
         knowledge, asked = self.knowledge, Asked(analysis)
-        times = asked("times", lambda: read_times(analysis), ())
-        places = asked("places", lambda: read_places(analysis, knowledge), ())
-        cast = asked("actors", lambda: read_actors(analysis, places, knowledge), Cast())
-        statements = asked("statements", lambda: read_statements(analysis, times, cast, knowledge), ())
-        contacts = asked("contacts", lambda: read_contacts(analysis, times, places, cast, statements, knowledge), ())
-        positions = asked("positions", lambda: read_positions(analysis, cast, statements, knowledge), ())
-        assessments = asked("assessments", lambda: read_assessments(analysis, cast, statements, knowledge), ())
+        times = asked("times", lambda: read_times(analysis)) or ()
+        places = asked("places", lambda: read_places(analysis, knowledge)) or ()
+        cast = asked("actors", lambda: read_actors(analysis, places, knowledge)) or Cast()
+        statements = asked("statements", lambda: read_statements(analysis, times, cast, knowledge)) or ()
+        contacts = asked("contacts", lambda: read_contacts(analysis, times, places, cast, statements, knowledge)) or ()
+        positions = asked("positions", lambda: read_positions(analysis, cast, statements, knowledge)) or ()
+        assessments = asked("assessments", lambda: read_assessments(analysis, cast, statements, knowledge)) or ()
         events = asked(
             "events", lambda: read_events(analysis, times, places, cast, statements, contacts, knowledge), ()
         )
-        photos = asked("photos", lambda: read_photos(analysis, times, places, cast), analysis.report.photos)
+        photos = asked("photos", lambda: read_photos(analysis, times, places, cast)) or analysis.report.photos
         return Record(
             reader=self.version,
             report=analysis.report.model_copy(update={"photos": photos}),
