@@ -22,7 +22,7 @@ def test_a_question_that_fails_loses_no_other(reader: Reader, monkeypatch: pytes
     partial = reader.read(whole.report)
     assert partial.unanswered == ("positions",)
     assert partial.positions == ()
-    assert partial.statements == whole.statements and partial.actors == whole.actors
+    assert (partial.statements, partial.actors) == (whole.statements, whole.actors)
     line = partial.to_json()
     assert Record.from_json(line) == partial
     assert missing_in(line) == "made-up: positions"

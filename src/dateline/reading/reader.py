@@ -58,8 +58,8 @@ class Reader:
         contacts = asked("contacts", lambda: read_contacts(analysis, times, places, cast, statements, knowledge)) or ()
         positions = asked("positions", lambda: read_positions(analysis, cast, statements, knowledge)) or ()
         assessments = asked("assessments", lambda: read_assessments(analysis, cast, statements, knowledge)) or ()
-        events = asked(
-            "events", lambda: read_events(analysis, times, places, cast, statements, contacts, knowledge), ()
+        events = (
+            asked("events", lambda: read_events(analysis, times, places, cast, statements, contacts, knowledge)) or ()
         )
         photos = asked("photos", lambda: read_photos(analysis, times, places, cast)) or analysis.report.photos
         return Record(

@@ -37,7 +37,7 @@ def test_quotations_are_found(text: str, quotations: list[str]) -> None:
     assert quoted(text) == quotations
 
 
-@given(st.text(alphabet='ab "“”„«»`\'’‘\n.,'))
+@given(st.text(alphabet="ab \"“”„«»`'’‘\n.,"))
 def test_quotations_lie_in_the_text_in_order_and_never_cross_a_line(text: str) -> None:
     last = 0
     for quotation in read_quotations(text):

@@ -17,11 +17,14 @@ def relays(reader: Reader, body: str, source: str = "Example Wire") -> list[tupl
     ("body", "name"),
     [
         ("Norwegian Prime Minister Erna Solberg told the BBC that the road was open.", "BBC"),
-        ("In an interview with Radio Fjord, Norwegian Prime Minister Erna Solberg said the road was open.", "Radio Fjord"),
+        (
+            "In an interview with Radio Fjord, Norwegian Prime Minister Erna Solberg said the road was open.",
+            "Radio Fjord",
+        ),
         ('"The road is open," Erna Solberg was quoted by Interfax as saying.', "Interfax"),
         ("Norway said in a statement carried by KCNA that the road was open.", "KCNA"),
         ("The road was open, Erna Solberg said, according to the TASS news agency.", "TASS news agency"),
-        ("Norwegian Prime Minister Erna Solberg told the newspaper Aftenposten that the road was open.", "Aftenposten"),
+        ("In an interview with the newspaper Dagens Nyheter, Erna Solberg said the road was open.", "Dagens Nyheter"),
     ],
 )
 def test_a_medium_in_the_clause_passes_the_words_on(reader: Reader, body: str, name: str) -> None:

@@ -8,8 +8,8 @@ from dateline.reading.reader import Reader
 from dateline.record import Report
 
 
-def speakers(reader: Reader, body: str, published: str | None = "2023-05-10T12:00:00Z") -> list[tuple[str | None, str | None]]:
-    report = Report(id="made-up", source="Example Wire", published=published, body=body)
+def speakers(reader: Reader, body: str) -> list[tuple[str | None, str | None]]:
+    report = Report(id="made-up", source="Example Wire", published="2023-05-10T12:00:00Z", body=body)
     return [(s.speaker.name, s.speaker.country) for s in reader.read(report).statements if s.act == "speech"]
 
 
@@ -47,13 +47,13 @@ def test_he_and_she_go_by_gender(reader: Reader, body: str, wanted: list[tuple[s
             ("Anniken Huitfeldt", "NOR"),
         ),
         (
-            'Danish Prime Minister Mette Frederiksen came to Oslo. "We are glad," said her host, Norwegian Prime Minister '
-            "Jonas Gahr Store.",
+            'Danish Prime Minister Mette Frederiksen came to Oslo. "We are glad," said her host, Norwegian Prime '
+            "Minister Jonas Gahr Store.",
             ("Jonas Gahr Store", "NOR"),
         ),
         (
-            'Danish Prime Minister Mette Frederiksen came to Oslo. "We are glad," her Norwegian counterpart, Jonas Gahr '
-            "Store, said.",
+            'Danish Prime Minister Mette Frederiksen came to Oslo. "We are glad," her Norwegian counterpart, Jonas '
+            "Gahr Store, said.",
             ("Jonas Gahr Store", "NOR"),
         ),
     ],
@@ -64,12 +64,11 @@ def test_a_counterpart_is_the_one_who_is_named(reader: Reader, body: str, wanted
 
 def test_an_official_is_no_minister_named_before(reader: Reader) -> None:
     body = (
-        "Qatari Prime Minister Mohammed bin Abdulrahman Al Thani met the rebels in Doha on Monday. "
+        "Qatari Prime Minister Mohammed bin Abdulrahman Al Thani met an Israeli envoy in Doha. Israel wants more. "
         '"They did not stay long," the official told Example Wire.'
     )
     [(name, country)] = speakers(reader, body)
-    assert name is not None and name.endswith("official")
-    assert country is None
+    assert (name, country) == ("official", None)
 
 
 def test_the_official_is_the_one_told_of_before(reader: Reader) -> None:
@@ -82,8 +81,14 @@ def test_the_official_is_the_one_told_of_before(reader: Reader) -> None:
 
 @pytest.mark.parametrize("who", ["A diplomat", "Two officials", "A Western official"])
 def test_the_unnamed_have_a_country_only_by_words(reader: Reader, who: str) -> None:
-    body = f"Norwegian Prime Minister Erna Solberg flew to Oslo from Bergen. {who} said the road to Oslo was closed."
+    body = f"Norway's prime minister flew from Oslo to Sweden to meet the Swedish king. {who} said the road was closed."
     assert [country for _, country in speakers(reader, body)] == [None]
+
+
+def test_officials_are_of_the_one_country_the_report_is_about(reader: Reader) -> None:
+    body = "Norway closed the road to Oslo. Norwegian trucks had to wait, Norway's police said. "
+    body += "Officials said it was cold."
+    assert speakers(reader, body)[-1] == ("Officials", "NOR")
 
 
 def test_a_spokesman_for_somebody_is_not_that_person(reader: Reader) -> None:
@@ -96,7 +101,7 @@ def test_a_spokesman_for_somebody_is_not_that_person(reader: Reader) -> None:
     ("body", "name"),
     [
         ("U.S. Ambassador to the United Nations Nikki Haley said the launch was wrong.", "Nikki Haley"),
-        ("Gen. Per Haugen, the deputy commander of the guards, said the tests would go on.", "Per Haugen"),
+        ("Gen. Lars Haugen, the deputy commander of the guards, said the tests would go on.", "Lars Haugen"),
         ("Italian envoy to Somalia Mario Verdi said it was time to help.", "Mario Verdi"),
         ("A professor at the harbour school in Bergen, Kari Lie, said the tide would turn.", "Kari Lie"),
     ],
@@ -111,7 +116,7 @@ def test_who_is_whom_it_follows(reader: Reader) -> None:
 
 
 def test_a_surname_of_two_is_not_guessed(reader: Reader) -> None:
-    body = 'John Smith, Britain\'s envoy, met Adam Smith, Canada\'s envoy, in Oslo. "We agree," Smith said.'
+    body = "John Smith, Britain's envoy, met Adam Smith, Canada's envoy, in Oslo. \"We agree,\" Smith said."
     assert speakers(reader, body) == [("Smith", None)]
 
 

@@ -166,6 +166,8 @@ class Casting:
         """Somebody without a name, of a country only if the words give it, or if only a state has such an office."""
         assert mention.role
         lent = _is_of_state(mention.role) or mention.role.office in OFFICES or mention.kind not in ("person", "people")
+        qualified = any(words.capital[i] for i in range(mention.start + 1, mention.end))  # "a Western official"
+        lent = lent or (self.setting.alone is not None and mention.role.office not in _ABROAD and not qualified)
         country = self._country(words, mention, lent)
         text = (
             _undetermined(words.text(mention.start, mention.end))
@@ -287,6 +289,9 @@ class Casting:
         self.identities.unite()
         return listed(self.identities.figures, self.standings, words)
 
+
+_ABROAD = frozenset({"diplomat", "envoy", "ambassador", "mediator", "negotiator", "special envoy"})
+"""Those who may be of any country, wherever a report is set."""
 
 _NAMED_KINDS = frozenset({"media", "party", "organisation", "armed_group"})
 

@@ -68,6 +68,8 @@ class Cast:
         if best.head != root and not best.start <= root < best.end:  # "his counterpart" of "his counterpart, X"
             around = [s for s in self.standings[span.part] if s.start <= root < s.end]
             best = min(around, key=lambda s: s.end - s.start, default=best)
+            if best.head != root and words.dep[best.head] == "poss" and words.pos[best.head] == "PRON":
+                return Party(name=words.text(*words.tokens(span)))  # "his host" is not he
         actor = self.actors[best.actors[0]] if best.actors else None
         return Party(name=best.name, actor=actor.id if actor else None, country=best.spoken)
 

@@ -22,16 +22,14 @@ from dateline.reading.speech.tagged import with_seen_sources, with_tagged
 from dateline.reading.speech.turns import Turn, read_turns
 from dateline.record.model import Mode, Party
 
-CITING = frozenset({"cite", "quote"})
+CITING = frozenset({"cite", "quote", "refer"})
 ANNOUNCED = Cue("announced by the sentence before", "noun", "speech", frozenset({"quote"}))
 FLOOR = Cue("has the floor", "noun", "speech", frozenset({"quote"}))
 THIRD = frozenset({"he", "she"})
 
 AGENCY = re.compile(r"\(([A-Z][\w.&' -]{1,30})\)")
-"""The agency in brackets, as a dateline has it: "PARIS (Reuters)"."""
-
-HEAD = 160
-"""Characters of the body that its dateline may take."""
+OWN_AGENCY = re.compile(r"\W*(?:[A-Z][\w.'’/-]*,? ){1,6}\(([A-Z][\w.&' -]{1,30})\)")
+"""The agency in brackets that heads a body, after its place: "West Palm Beach, Florida (CNN)"."""
 
 UTTERANCE = 4
 """A quotation of fewer tokens is wording ("terrible mistake"), not an utterance that stands alone."""
@@ -41,7 +39,8 @@ UTTERANCE = 4
 class Draft:
     """A statement in the making.
 
-    ``relays`` are the media that passed it on, ``passes_on`` whether its source may only pass on the words of others,
+    ``relays`` are the media that passed it on, ``within`` those in whose own words it stands, ``passes_on`` is whether
+    its source may only pass on the words of others,
     ``cued`` is false for a quotation without a reporting clause of its own; a ``turn`` is what somebody says who has
     the floor in a transcript; ``body`` is whether a government or another body speaks.
     """
@@ -50,6 +49,7 @@ class Draft:
     speaker: Party
     content: tuple[TokenSpan, ...]
     relays: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     passes_on: bool = False
     cued: bool = True
     turn: bool = False
@@ -78,7 +78,8 @@ def _turn(turn: Turn) -> Draft:
 def writers_of(analysis: Analysis) -> tuple[str, ...]:
     """The agency or paper that writes the report: by its source, by the agency in its dateline, by its address."""
     report = analysis.report
-    agencies = AGENCY.findall(analysis.dateline or "") + AGENCY.findall(report.body[:HEAD])
+    own = OWN_AGENCY.match(report.body)
+    agencies = AGENCY.findall(analysis.dateline or "") + ([own[1]] if own else [])
     return tuple(name for name in (report.source, report.url, *agencies) if name)
 
 
@@ -100,7 +101,7 @@ def _drafts(
         speaker = speakers.speaker(report)
         if speaker is not None:
             content = tuple(_with_whole_quotations(span, layout) for span in report.content)
-            draft = Draft(report, speaker, content, relays.of(report), speakers.passes_on(report))
+            draft = Draft(report, speaker, content, relays.of(report), passes_on=speakers.passes_on(report))
             drafts.append(_with_cited(replace(draft, body=speakers.is_body(speaker)), layout, speakers))
     return drafts
 
@@ -119,6 +120,8 @@ def _with_cited(draft: Draft, layout: Layout, speakers: Speakers) -> Draft:
     for token in layout.segment(draft.report.verb.i):
         if token.lemma_ in CITING and token.tag_ == "VBG" and token.i not in inside:
             whom = next((c for c in token.rights if c.dep_ == "dobj"), None)
+            to = next((c for c in token.rights if c.lower_ == "to"), None) if token.lemma_ == "refer" else None
+            whom = next(to.children, None) if to is not None else whom
             if whom is not None and not speakers.passes_on(replace(draft.report, source=noun_phrase(whom))):
                 cited = speakers.party(noun_phrase(whom))
                 return replace(draft, speaker=cited, relays=(*draft.relays, draft.speaker.name), passes_on=False)
@@ -139,9 +142,10 @@ def _with_outer_media_as_relays(drafts: list[Draft]) -> list[Draft]:
     kept = []
     for draft in drafts:
         around = outer[draft.report.verb.i]
-        names = tuple(d.speaker.name for d in around if d.speaker.name and (d.passes_on or _is_other(d, draft)))
+        media = tuple(d.speaker.name for d in around if d.speaker.name and d.passes_on)
+        others = tuple(d.speaker.name for d in around if d.speaker.name and not d.passes_on and _is_other(d, draft))
         if id(draft) not in empty:
-            kept.append(replace(draft, relays=(*draft.relays, *names)) if names else draft)
+            kept.append(replace(draft, relays=(*draft.relays, *media), within=others))
     return kept
 
 
@@ -229,7 +233,8 @@ def _speaks_only_of(outer: Draft, inner: Draft) -> bool:
 
 def _is_other(outer: Draft, inner: Draft) -> bool:
     """Whether the outer speaker passes on the words of another who has a clause of its own."""
-    return _speaks_for_itself(inner, outer) and not (outer.speaker.actor and outer.speaker.actor == inner.speaker.actor)
+    known = outer.turn or (outer.speaker.actor is not None and inner.speaker.actor is not None)
+    return known and outer.speaker.actor != inner.speaker.actor and _speaks_for_itself(inner, outer)
 
 
 def _with_relays_carried_over(drafts: list[Draft], relays: Relays) -> list[Draft]:
@@ -248,5 +253,5 @@ def _with_relays_carried_over(drafts: list[Draft], relays: Relays) -> list[Draft
         elsewhere = draft.cued and draft.report.addressee is not None
         passed_on = own or (() if elsewhere else carried.get(speaker, ()))
         carried[speaker] = passed_on
-        kept.append(replace(draft, relays=passed_on))
+        kept.append(replace(draft, relays=(*passed_on, *draft.within)))
     return kept

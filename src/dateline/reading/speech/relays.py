@@ -58,7 +58,8 @@ class Relays:
         names = []
         for chunk in self.layout.phrases(segment):
             root = chunk.root
-            if root.i in taken or self.layout.quoted[root.i] or not _passes_on(chunk):
+            beside = report.source is not None and chunk.end == report.source.start  # "the newspaper | The Star"
+            if beside or root.i in taken or self.layout.quoted[root.i] or not _passes_on(chunk):
                 continue
             names.append(self.named(chunk) or (_interviewer(chunk, self.cast)))
         return tuple(dict.fromkeys(name for name in names if name and not self.is_writer(name)))
