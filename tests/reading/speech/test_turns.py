@@ -17,7 +17,7 @@ CHANCELLOR SCHOLZ: Thank you, Mr. President. We stand together.
 
 Q    Mr. President, what about the fish?
 
-MS. DALTON: One question each. The Secretary-General of the United Nations, Antonio Guterres, said that the sea was calm.
+MS. DALTON: One question each. UN Secretary-General Antonio Guterres said that the sea was calm.
 
 MODERATOR: That is all we have time for."""
 

@@ -262,12 +262,12 @@ class Casting:
             return owner.country
         if mention.owner_role and (body := self.stage.body(mention.owner_role)) and body.country:
             return body.country
-        if role.speaks != "state":
+        if role.speaks != "state" or not lent:
             return None
         found = self.stage.state_of(role) if mention.definite else None
         if found and _is_of_state(role) and self.identities.knowledge.codes.is_organisation(found):
             found = None  # "the government" is not the UN's
-        return found or (self.setting.country(words, mention) if lent else None)
+        return found or self.setting.country(words, mention)
 
     def _code(self, country: str | None, sector: str, owner: tuple[Named, ...]) -> str | None:
         if owner and owner[0].kind == "organisation" and owner[0].code:

@@ -105,7 +105,8 @@ class Speakers:
         party = self.cast.party(span)
         if self._are_sides(head) and (first := self._first_of(span, party)) is not None:
             return first
-        if party.actor is None and _is_definite(head) and head.lower_ in self._named:
+        bare = _is_definite(head) and not any(c.dep_ in ("amod", "compound", "nmod") for c in head.lefts)
+        if party.actor is None and bare and head.lower_ in self._named:
             return self._named[head.lower_]  # "the council" after "the UN Security Council"
         unnamed = party.actor is None or (head.pos_ == "NOUN" and party.actor not in self._people)
         if unnamed and (name := apposed(head)) is not None:
