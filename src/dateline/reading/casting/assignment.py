@@ -168,6 +168,7 @@ class Casting:
         lent = _is_of_state(mention.role) or mention.role.office in OFFICES or mention.kind not in ("person", "people")
         qualified = any(words.capital[i] for i in range(mention.start + 1, mention.end))  # "a Western official"
         lent = lent or (self.setting.alone is not None and mention.role.office not in _ABROAD and not qualified)
+        lent = lent or bool(_STATELY.intersection(words.folds[mention.start : mention.extent[1]]))
         country = self._country(words, mention, lent)
         text = (
             _undetermined(words.text(mention.start, mention.end))
@@ -289,6 +290,10 @@ class Casting:
         self.identities.unite()
         return listed(self.identities.figures, self.standings, words)
 
+
+_STATELY = frozenset({"ministry", "government", "administration", "military", "army", "police", "opposition", "rebel",
+                      "rebels", "cabinet", "presidential", "parliamentary"})  # fmt: skip
+"""Words of a title that only somebody of the country in question bears: "a foreign ministry official"."""
 
 _ABROAD = frozenset({"diplomat", "envoy", "ambassador", "mediator", "negotiator", "special envoy"})
 """Those who may be of any country, wherever a report is set."""

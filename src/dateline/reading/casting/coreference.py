@@ -109,6 +109,12 @@ class Stage:
         found: Figure | None = None
         subject = self._subject.get("one")
         first: tuple[Figure, ...] = (subject,) if subject and subject in self._recent else ()
+        for figure in reversed(self._recent):
+            unnamed = not figure.listed and _number(figure) == "one" and figure.office == role.office
+            if unnamed and country in (None, figure.country):
+                return figure  # "the official" is an official told of before, not a spokesman
+            if figure.holds(role) and figure.listed:
+                break
         for figure in (*first, *reversed(self._recent)):
             if _number(figure) == "one" and country in (None, figure.country) and figure.holds(role):
                 if figure.in_office:

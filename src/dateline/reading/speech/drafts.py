@@ -16,7 +16,7 @@ from dateline.reading.analysis import Analysis
 from dateline.reading.speech.clauses import noun_phrase
 from dateline.reading.speech.layout import MARKS, Layout
 from dateline.reading.speech.relays import Relays
-from dateline.reading.speech.reporting import PRONOUNS, Reported, find_reports
+from dateline.reading.speech.reporting import ACCORDING, PRONOUNS, Reported, find_reports
 from dateline.reading.speech.speakers import Speakers
 from dateline.reading.speech.tagged import with_seen_sources, with_tagged
 from dateline.reading.speech.turns import Turn, read_turns
@@ -25,6 +25,7 @@ from dateline.record.model import Mode, Party
 CITING = frozenset({"cite", "quote", "refer"})
 ANNOUNCED = Cue("announced by the sentence before", "noun", "speech", frozenset({"quote"}))
 FLOOR = Cue("has the floor", "noun", "speech", frozenset({"quote"}))
+PRESS = frozenset({"reporter", "journalist", "correspondent"})
 THIRD = frozenset({"he", "she"})
 
 AGENCY = re.compile(r"\(([A-Z][\w.&' -]{1,30})\)")
@@ -233,14 +234,19 @@ def _speaks_only_of(outer: Draft, inner: Draft) -> bool:
 
 def _is_other(outer: Draft, inner: Draft) -> bool:
     """Whether the outer speaker passes on the words of another who has a clause of its own."""
-    known = outer.turn or (outer.speaker.actor is not None and inner.speaker.actor is not None)
-    return known and outer.speaker.actor != inner.speaker.actor and _speaks_for_itself(inner, outer)
+    known = outer.speaker.actor is not None and inner.speaker.actor is not None
+    passing = outer.report.verb.i > inner.report.verb.i or outer.report.cue == ACCORDING
+    return (
+        (outer.turn or (known and passing))
+        and outer.speaker.actor != inner.speaker.actor
+        and _speaks_for_itself(inner, outer)
+    )
 
 
 def _with_relays_carried_over(drafts: list[Draft], relays: Relays) -> list[Draft]:
     """What a medium passed on of a speaker, it passed on also in what follows, until another source is named.
 
-    Another source is another medium, or another hearer: reporters, a parliament.
+    Another source is another medium, or the press at large ("told reporters").
     """
     carried: dict[str | None, tuple[str, ...]] = {}
     kept = []
@@ -250,7 +256,8 @@ def _with_relays_carried_over(drafts: list[Draft], relays: Relays) -> list[Draft
             kept.append(draft)
             continue
         speaker = draft.speaker.actor or draft.speaker.name
-        elsewhere = draft.cued and draft.report.addressee is not None
+        hearer = draft.report.addressee if draft.cued else None
+        elsewhere = hearer is not None and hearer.root.lemma_.lower() in PRESS
         passed_on = own or (() if elsewhere else carried.get(speaker, ()))
         carried[speaker] = passed_on
         kept.append(replace(draft, relays=(*passed_on, *draft.within)))

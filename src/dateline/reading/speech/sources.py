@@ -49,7 +49,7 @@ def person_named(phrase: TokenSpan, cast: Cast) -> Standing | None:
         if not _is_name(standing, phrase):
             continue
         before, after = max(standing.start, first) - 1, standing.end
-        if before >= first and doc[before].pos_ not in NAMING:
+        if before >= first and (doc[before].pos_ not in NAMING or _is_an_example(before, phrase)):
             continue
         if after < len(doc) and (doc[after].tag_ == "POS" or _is_title_of_another(standing, phrase)):
             continue
@@ -59,14 +59,20 @@ def person_named(phrase: TokenSpan, cast: Cast) -> Standing | None:
 
 
 def _is_name(standing: Standing, phrase: TokenSpan) -> bool:
-    words = phrase.doc[standing.start : standing.end]
-    return any(token.pos_ == "PROPN" or token.ent_type_ == "PERSON" for token in words)
+    head = phrase.doc[standing.head]
+    return head.pos_ == "PROPN" or head.ent_type_ == "PERSON"
+
+
+def _is_an_example(before: int, phrase: TokenSpan) -> bool:
+    """ "Many senators such as Sen. X", "Republicans - including Senator X"."""
+    while before > phrase.start and phrase.doc[before].pos_ in ("PROPN", "ADJ", "NOUN", "DET"):
+        before -= 1
+    return phrase.doc[before].lower_ in ("including", "as", "like")
 
 
 def _is_title_of_another(standing: Standing, phrase: TokenSpan) -> bool:
     """ "Trump lawyer X": the name is followed by a noun that it describes."""
-    after = phrase.doc[standing.end]
-    return standing.end < phrase.end and after.pos_ == "NOUN" and phrase.doc[standing.head].dep_ in ("compound", "nmod")
+    return standing.end < phrase.end and phrase.doc[standing.end].pos_ == "NOUN"
 
 
 def _in_a_clause(token: Token, phrase: TokenSpan) -> bool:

@@ -103,7 +103,7 @@ class Speakers:
         if named is not None and named.head != head.i:
             return self._as_person(self.cast.actors[named.actors[0]], phrase)
         party = self.cast.party(span)
-        if self._are_sides(head) and (first := self._first_of(span, party)) is not None:
+        if self._are_sides(head) and party.country is None and (first := self._first_of(span, party)) is not None:
             return first
         bare = _is_definite(head) and not any(c.dep_ in ("amod", "compound", "nmod") for c in head.lefts)
         if party.actor is None and bare and head.lower_ in self._named:
@@ -113,9 +113,10 @@ class Speakers:
             known = self.cast.party(span_of(BODY, name))
             text = known.name or without_determiner(name).text
             return Party(name=text, actor=known.actor, country=known.country or party.country)
-        if party.actor in self._people:
+        covered = any(s.start <= head.i < s.end for s in (*self.cast.standing(span), *self.cast.around(span)))
+        if party.actor in self._people and covered:
             return self._as_person(self._actors[party.actor], phrase)
-        if party.name and any(s.start <= head.i < s.end for s in self.cast.standing(span)):
+        if party.name and covered:
             return party
         name = person_of(head) or without_determiner(described(phrase))
         return Party(name=name.text, country=party.country)
@@ -124,7 +125,8 @@ class Speakers:
         """A person, who speaks for the country that a title beside the name gives, here or earlier."""
         country = actor.country or self._countries.get(actor.id)
         if country is None:
-            titles = self.cast.standing(span_of(BODY, phrase))
+            former = any(token.lower_ in ("former", "ex", "retired") for token in phrase)
+            titles = [] if former else self.cast.standing(span_of(BODY, phrase))
             country = next((s.spoken for s in titles if s.spoken and not s.actors and s.mentioned), None)
             if country is not None:
                 self._countries[actor.id] = country
@@ -135,7 +137,9 @@ class Speakers:
         party, word = self._by_full_name(self.cast.party(span), token), token.lower_
         last = self._last_before(span.start)
         if party.actor is None:
-            first = self._first_of(span, party) if word in ("they", "their") or word in OURS else None
+            several = word in ("they", "their") or word in OURS
+            group = last is not None and last[1].actor is None
+            first = self._first_of(span, party) if several and not group else None
             if first is not None:
                 return first
             return last[1] if last is not None and self._may_be(last[1], word) else Party()
