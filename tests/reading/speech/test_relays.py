@@ -22,6 +22,8 @@ def relays(reader: Reader, body: str, source: str = "Example Wire") -> list[tupl
             "Radio Fjord",
         ),
         ('"The road is open," Erna Solberg was quoted by Interfax as saying.', "Interfax"),
+        ("Norwegian Prime Minister Erna Solberg said on Twitter that the road was open.", "Twitter"),
+        ("Erna Solberg, interviewed by the BBC on Monday, said the road was open.", "BBC"),
         ("Norway said in a statement carried by KCNA that the road was open.", "KCNA"),
         ("The road was open, Erna Solberg said, according to the TASS news agency.", "TASS news agency"),
         ("In an interview with the newspaper Dagens Nyheter, Erna Solberg said the road was open.", "Dagens Nyheter"),

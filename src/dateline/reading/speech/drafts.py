@@ -102,9 +102,20 @@ def _drafts(
         speaker = speakers.speaker(report)
         if speaker is not None:
             content = tuple(_with_whole_quotations(span, layout) for span in report.content)
-            draft = Draft(report, speaker, content, relays.of(report), passes_on=speakers.passes_on(report))
+            through = (*relays.of(report), *_quoter(report, speakers))
+            draft = Draft(report, speaker, content, through, passes_on=speakers.passes_on(report))
             drafts.append(_with_cited(replace(draft, body=speakers.is_body(speaker)), layout, speakers))
     return drafts
+
+
+def _quoter(report: Reported, speakers: Speakers) -> tuple[str, ...]:
+    """ "X quoted Y as saying S": X passes on the words of Y."""
+    anchor = report.verb.head.head if report.verb.dep_ == "pcomp" else report.verb.head
+    if anchor.lemma_ not in ("quote", "cite") or report.verb.lemma_ in ("quote", "cite"):
+        return ()
+    whose = next((c for c in anchor.lefts if c.dep_ == "nsubj"), None)
+    name = speakers.party(noun_phrase(whose)).name if whose is not None else None
+    return (name,) if name else ()
 
 
 def _outside(drafts: list[Draft], turns: list[Draft]) -> list[Draft]:
@@ -122,9 +133,12 @@ def _with_cited(draft: Draft, layout: Layout, speakers: Speakers) -> Draft:
         if token.lemma_ in CITING and token.tag_ == "VBG" and token.i not in inside:
             whom = next((c for c in token.rights if c.dep_ == "dobj"), None)
             to = next((c for c in token.rights if c.lower_ == "to"), None) if token.lemma_ == "refer" else None
-            whom = next(to.children, None) if to is not None else whom
-            if whom is not None and not speakers.passes_on(replace(draft.report, source=noun_phrase(whom))):
-                cited = speakers.party(noun_phrase(whom))
+            whom = next(iter(to.children), None) if to is not None else whom
+            if whom is None:
+                continue
+            phrase = noun_phrase(whom)
+            if not speakers.passes_on(replace(draft.report, source=phrase)):
+                cited = speakers.party(phrase)
                 return replace(draft, speaker=cited, relays=(*draft.relays, draft.speaker.name), passes_on=False)
     return draft
 
@@ -251,7 +265,8 @@ def _with_relays_carried_over(drafts: list[Draft], relays: Relays) -> list[Draft
     carried: dict[str | None, tuple[str, ...]] = {}
     kept = []
     for draft in drafts:
-        own = tuple(dict.fromkeys(name for name in draft.relays if not relays.is_writer(name)))
+        others = (name for name in draft.relays if name != draft.speaker.name and not relays.is_writer(name))
+        own = tuple(dict.fromkeys(others))
         if draft.turn:
             kept.append(draft)
             continue

@@ -54,7 +54,7 @@ class Relays:
         taken = {i for span in report.content for i in range(span.start, span.end)}
         if report.source is not None:
             taken.update(range(report.source.start, report.source.end))
-            taken.update(t.i for t in report.source.root.subtree if t.i < report.verb.i or t.i in taken)
+            taken.update(t.i for t in report.source.root.subtree if not _acts(t, report.source.root))
         names = []
         for chunk in self.layout.phrases(segment):
             root = chunk.root
@@ -97,7 +97,8 @@ def medium(phrase: TokenSpan, cast: Cast, reporting: Reporting) -> str | None:
     kinds = {words.root.lemma_.lower(), " ".join(t.lemma_.lower() for t in words), words.text.lower()}
     if phrase.root.pos_ == "PROPN":  # "the Swedish newspaper Svenska Dagbladet"
         kinds |= {token.lower_ for token in phrase if token.i < phrase.root.i}
-    return without_determiner(phrase).text if kinds & reporting.media and len(phrase) > 1 else None
+    named = len(phrase) > 1 or phrase.root.pos_ == "PROPN"  # "on Twitter", but not "on television"
+    return without_determiner(phrase).text if kinds & reporting.media and named else None
 
 
 def without_determiner(phrase: TokenSpan) -> TokenSpan:
@@ -106,6 +107,16 @@ def without_determiner(phrase: TokenSpan) -> TokenSpan:
     while start < phrase.end - 1 and phrase.doc[start].dep_ in ("det", "punct", "cc"):
         start += 1
     return phrase.doc[start : phrase.end]
+
+
+def _acts(token: Token, head: Token) -> bool:
+    """Whether a verb stands between a token and the head it describes: "the president, interviewed by France 2"."""
+    for ancestor in token.ancestors:
+        if ancestor == head:
+            return False
+        if ancestor.pos_ == "VERB":
+            return True
+    return False
 
 
 def _passes_on(phrase: TokenSpan) -> bool:

@@ -94,7 +94,7 @@ class Floor:
             return Party(name=person.name, country=person.country)
         known = self.cast.party(span_of(BODY, tokens))
         text = label.title() if name and len(words) > len(name) else label.capitalize()
-        return Party(name=text, country=known.country or self.country)
+        return Party(name=text, country=self.country or known.country)
 
     def _actor(self, words: tuple[str, ...]) -> Actor | None:
         """The one person of the report whose surname ends the label."""
