@@ -225,8 +225,10 @@ def _announced(drafts: list[Draft], layout: Layout, speakers: Speakers) -> Itera
         if before.start in told or "\n" in layout.doc[max(first - 1, before.start) : quotation.start].text:
             continue
         subject = next((c for c in before.root.children if c.dep_ == "nsubj" and not layout.quoted[c.i]), None)
-        party = speakers.party(noun_phrase(subject)) if subject is not None and subject.pos_ != "PRON" else None
-        if party is not None and party.actor is not None and not speakers.is_body(party):
+        if subject is None or subject.pos_ == "PRON":
+            continue
+        party = speakers.party(noun_phrase(subject))
+        if party.actor is not None and not speakers.is_body(party):
             report = Reported(ANNOUNCED, before.root, noun_phrase(subject), (quotation,))
             yield Draft(report, party, (quotation,), cued=False)
 
