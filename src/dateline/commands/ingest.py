@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from dateline.archive import Archive
+from dateline.commands.missing import missing_in, tell_missing
 from dateline.commands.progress import with_progress
 from dateline.commands.undated import Undated
 from dateline.engine import read_all
@@ -55,13 +56,16 @@ def reread_reports(where: str | None, jobs: int | None, own: tuple[str, ...] = (
 
 def _run(lines: Iterable[bytes | SetAside]) -> tuple[int, list[SetAside], Undated]:
     """Go through the lines: how many are kept, what was set aside, and what has no date."""
-    kept, aside, undated = 0, [], Undated()
+    kept, aside, undated, partly = 0, [], Undated(), []
     for line in lines:
         if isinstance(line, SetAside):
             aside.append(line)
         else:
             kept += 1
             undated.see(line)
+            if note := missing_in(line):
+                partly.append(note)
+    tell_missing(partly)
     return kept, aside, undated
 
 

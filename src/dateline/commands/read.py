@@ -9,6 +9,7 @@ from typing import TextIO
 
 import orjson
 
+from dateline.commands.missing import missing_in, tell_missing
 from dateline.commands.output import opened
 from dateline.commands.progress import with_progress
 from dateline.commands.undated import Undated
@@ -36,6 +37,7 @@ def read_reports(
     intake = Intake(paths, from_)
     aside: list[SetAside] = []
     read, undated = 0, Undated()
+    partly: list[str] = []
     with opened(output) as target:
         write = _writer(form, target)
         for line in with_progress(read_all(say.completed(intake), jobs, own), intake, shown=target.isatty()):
@@ -44,10 +46,13 @@ def read_reports(
                 continue
             read += 1
             undated.see(line)
+            if note := missing_in(line):
+                partly.append(note)
             write(line)
         target.flush()
     undated.tell(read, "say it with --published")
     _tell(read, aside)
+    tell_missing(partly)
     return 1 if aside else 0
 
 

@@ -11,6 +11,7 @@ from dateline.knowledge.actions import Actions, load_actions
 from dateline.knowledge.codes import Codes
 from dateline.knowledge.contact_words import ContactWords, load_contact_words
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
+from dateline.knowledge.genders import Genders, load_genders
 from dateline.knowledge.judgements import Judgements, load_judgements
 from dateline.knowledge.kept import cached
 from dateline.knowledge.lexicon import Lexicon
@@ -40,6 +41,7 @@ class Knowledge:
     media: Lexicon[Organisation] = field(repr=False)
     """The media by name, for where a source has its seat."""
     gazetteer: Gazetteer = field(repr=False)
+    genders: Genders = field(repr=False)
     judgements: Judgements = field(repr=False)
     reporting: Reporting = field(repr=False)
     contact_words: ContactWords = field(repr=False)
@@ -70,6 +72,7 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
         kinds_of_bodies=kinds_of_bodies(load_organisations()),
         media=media(who.organisations),
         gazetteer=gazetteer,
+        genders=load_genders(),
         judgements=load_judgements(),
         reporting=load_reporting(),
         contact_words=load_contact_words(),
