@@ -62,7 +62,8 @@ def settle(
     where = place_of(mentions, kind, stay)
     parties = parties_of(mentions, kind)
     land = where.country if where is not None and kind == "visit" else None
-    if len({party.side for party in parties} | ({(land, "")} if land else set())) < 2:
+    body = kind in GATHERINGS and any(p.country not in mentions[0].scene.states for p in parties)
+    if not body and len({party.side for party in parties} | ({(land, "")} if land else set())) < 2:
         parties = completed(parties, kind, mentions, before)
     return Encounter(
         mentions=mentions,
@@ -244,15 +245,15 @@ def completed(
         if shared and not sides and len({p.side for p in others}) > 1:
             return others
         if shared and sides and len({p.side for p in others}) == 1:
-            return _once([*parties, *(_as_visited(p, kind, mentions[0].scene) for p in others)])
+            return _once([*parties, *(_as_side(p, kind, mentions[0].scene) for p in others)])
     others = [p for mention in mentions for p in beside(mention) if p.side not in sides]
-    return _once([*parties, *(_as_visited(p, kind, mentions[0].scene) for p in others[:1])]) if parties else parties
+    return _once([*parties, *(_as_side(p, kind, mentions[0].scene) for p in others[:1])]) if parties else parties
 
 
-def _as_visited(party: Party, kind: ContactKind, scene: Scene) -> Party:
-    """A visit is to a state, whoever of it is named."""
+def _as_side(party: Party, kind: ContactKind, scene: Scene) -> Party:
+    """The state, for a visit is to one, and a negotiation between them, whoever of it is named elsewhere."""
     country = party.country
-    return state(scene, country) if kind == "visit" and country is not None and country in scene.states else party
+    return state(scene, country) if kind in ("visit", "negotiation") and country is not None and country in scene.states else party
 
 
 def beside(mention: Mention) -> list[Party]:
