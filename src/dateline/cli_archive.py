@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dateline.cli_options import Actors, From, Header, Jobs, Paths
+from dateline.cli_options import Actors, From, Header, Jobs, Model, Paths, Sure
 
 Where = Annotated[
     str | None,
@@ -26,18 +26,25 @@ Until = Annotated[str | None, typer.Option("--to", help="Up to and with this dat
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most so many.", show_default=False)]
 
 
-def ingest(paths: Paths, archive: Where = None, from_: From = None, jobs: Jobs = None, actors: Actors = None) -> None:
+def ingest(
+    paths: Paths,
+    archive: Where = None,
+    from_: From = None,
+    jobs: Jobs = None,
+    actors: Actors = None,
+    model: Model = None,
+) -> None:
     """Read reports and keep their records in the archive; those it has are skipped, a stopped run goes on."""
     from dateline.commands.ingest import ingest_reports
 
-    raise typer.Exit(ingest_reports(paths, archive, from_, jobs, tuple(actors or ())))
+    raise typer.Exit(ingest_reports(paths, archive, from_, jobs, tuple(actors or ()), model))
 
 
-def reread(archive: Where = None, jobs: Jobs = None, actors: Actors = None) -> None:
+def reread(archive: Where = None, jobs: Jobs = None, actors: Actors = None, model: Model = None) -> None:
     """Read again what an older reader has read; people's decisions stay."""
     from dateline.commands.ingest import reread_reports
 
-    raise typer.Exit(reread_reports(archive, jobs, tuple(actors or ())))
+    raise typer.Exit(reread_reports(archive, jobs, tuple(actors or ()), model))
 
 
 def contacts(
@@ -62,6 +69,7 @@ def contacts(
     country: Annotated[
         str | None, typer.Option("--in", help="Only contacts in this country.", show_default=False)
     ] = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Format = None,
     limit: Limit = None,
@@ -69,7 +77,9 @@ def contacts(
     """Who met whom: contacts, the latest first."""
     from dateline.commands.asking import list_contacts
 
-    raise typer.Exit(list_contacts(archive, between, with_ or [], since, until, status, kind, country, form, limit))
+    raise typer.Exit(
+        list_contacts(archive, between, with_ or [], since, until, status, kind, country, sure, form, limit)
+    )
 
 
 def statements(
@@ -77,6 +87,7 @@ def statements(
     about: Annotated[str | None, typer.Option(help="What about: a search.", show_default=False)] = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Format = None,
     limit: Limit = None,
@@ -84,7 +95,7 @@ def statements(
     """Who said what: statements, the latest first."""
     from dateline.commands.asking import list_statements
 
-    raise typer.Exit(list_statements(archive, by, about, since, until, form, limit))
+    raise typer.Exit(list_statements(archive, by, about, since, until, sure, form, limit))
 
 
 def positions(
@@ -96,6 +107,7 @@ def positions(
     ] = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Format = None,
     limit: Limit = None,
@@ -103,7 +115,7 @@ def positions(
     """Where each side stands: positions, the latest first."""
     from dateline.commands.asking import list_positions
 
-    raise typer.Exit(list_positions(archive, of, on, stance, since, until, form, limit))
+    raise typer.Exit(list_positions(archive, of, on, stance, since, until, sure, form, limit))
 
 
 def events(
@@ -116,6 +128,7 @@ def events(
     ] = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Annotated[
         Literal["table", "json", "jsonl", "csv", "cameo", "gdelt", "plover"] | None,
@@ -129,7 +142,7 @@ def events(
     """Who did what to whom: coded events, the latest first, each once for all copies of a report."""
     from dateline.commands.asking import list_events
 
-    raise typer.Exit(list_events(archive, between, with_ or [], since, until, form, header, limit))
+    raise typer.Exit(list_events(archive, between, with_ or [], since, until, sure, form, header, limit))
 
 
 def dyad(
@@ -137,6 +150,7 @@ def dyad(
     b: Annotated[str, typer.Argument(help="The other party.")],
     since: Since = None,
     until: Until = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Format = None,
     limit: Limit = None,
@@ -144,7 +158,7 @@ def dyad(
     """The dealings of two parties, in order of time."""
     from dateline.commands.asking import list_dyad
 
-    raise typer.Exit(list_dyad(archive, a, b, since, until, form, limit))
+    raise typer.Exit(list_dyad(archive, a, b, since, until, sure, form, limit))
 
 
 def agenda(
@@ -162,6 +176,7 @@ def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help='Words, "phrases", NEAR, OR, NOT, annex*.')],
     since: Since = None,
     until: Until = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Format = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 20,
@@ -169,7 +184,7 @@ def search(
     """Where words are found: in reports, statements, positions and agendas, the latest first."""
     from dateline.commands.asking import list_hits
 
-    raise typer.Exit(list_hits(archive, " ".join(words), since, until, form, limit))
+    raise typer.Exit(list_hits(archive, " ".join(words), since, until, sure, form, limit))
 
 
 def show(

@@ -15,25 +15,32 @@ from dateline.engine import read_all
 from dateline.errors import SetAside
 from dateline.export.readout import Readout
 from dateline.intake import Intake
+from dateline.model.folder import check_folder
 from dateline.record import Record
+from dateline.record.confidence import at_least
 
 
 def read_reports(
-    paths: list[str], form: str, output: Path | None, from_: str | None, jobs: int | None, own: tuple[str, ...] = ()
-) -> int:
-    """Print or write the records of all reports; the exit status: 0 all read, 1 some set aside."""
+    paths: list[str], form: str, output: Path | None, from_: str | None, jobs: int | None, own: tuple[str, ...] = (),
+    model: Path | None = None, sure: float | None = None,
+) -> int:  # fmt: skip
+    """Print or write the records of all reports; the exit status: 0 all read, 1 some set aside.
+
+    With ``sure``, only lines at least so sure.
+    """
+    check_folder(model)
     intake = Intake(paths, from_)
     aside: list[SetAside] = []
     read = undated = 0
     with opened(output) as target:
         write = _writer(form, target)
-        for line in with_progress(read_all(intake, jobs, own), intake, shown=target.isatty()):
+        for line in with_progress(read_all(intake, jobs, own, model), intake, shown=target.isatty()):
             if isinstance(line, SetAside):
                 aside.append(line)
                 continue
             read += 1
             undated += b'"published":null' in line
-            write(line)
+            write(line if sure is None else at_least(Record.from_json(line), sure).to_json())
         target.flush()
     _tell(read, undated, aside)
     return 1 if aside else 0

@@ -40,9 +40,12 @@ def read_statements(
         if day:
             # the news is of the latest day: "on Thursday they had announced" does not date what follows
             said |= {who: max(day, said.get(who) or day) for who in (named, spoken_for) if who}
-        statements.append(_statement(f"s{number}", draft, seen, day, layout))
+        statements.append(_statement(f"s{number}", draft, seen, day, layout, analysis))
         rule = draft.report.rule if draft.cued else "a quotation without a cue goes on with who spoke last"
-        analysis.because(f"statement s{number}", rule, *(statements[-1].cue or statements[-1].content))
+        if seen:
+            rule = f"model: attribution {seen.score:.2f}; {rule}"
+        roles = {"source": seen.source, "content": seen.content} if seen else {}
+        analysis.because(f"statement s{number}", rule, *(statements[-1].cue or statements[-1].content), roles=roles)
     return tuple(statements)
 
 
@@ -66,7 +69,9 @@ def _said(draft: Draft, days: dict[int, list[tuple[int, str]]], layout: Layout) 
     return min(near)[1] if near else None
 
 
-def _statement(name: str, draft: Draft, seen: Attribution | None, said: str | None, layout: Layout) -> Statement:
+def _statement(
+    name: str, draft: Draft, seen: Attribution | None, said: str | None, layout: Layout, analysis: Analysis
+) -> Statement:
     """The spans are the model's where it saw the statement; what is said in words, and by whom, is the grammar's."""
     report, mode = draft.report, mode_of(draft.content, layout)
     content = tuple(_unquoted(span) if mode == "direct" else span for span in draft.content)
@@ -83,6 +88,7 @@ def _statement(name: str, draft: Draft, seen: Attribution | None, said: str | No
         said=said,
         addressee=report.addressee.text if report.addressee is not None else None,
         relayed_by=draft.relays,
+        confidence=analysis.confidence("statement", seen.score if seen else None),
     )
 
 

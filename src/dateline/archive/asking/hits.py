@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, text
 
 from dateline.archive import schema
-from dateline.archive.asking.paging import NUMBERS, Line, period
+from dateline.archive.asking.paging import CONFIRMED, NUMBERS, Line, checked, period
 from dateline.archive.connection import Database
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.rejected import STILL_TOLD
@@ -18,10 +18,16 @@ HitPlace = tuple[int, str, str]
 
 
 def search(
-    database: Database, words: str, *, since: str | None = None, until: str | None = None, limit: int = 20
+    database: Database,
+    words: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    min_confidence: float | None = None,
+    limit: int = 20,
 ) -> Iterator[Line]:
     """Reports, statements, positions and agenda items in which the words are found, the latest first."""
-    for _, line in hits(database, words, since=since, until=until, limit=limit):
+    for _, line in hits(database, words, since=since, until=until, min_confidence=min_confidence, limit=limit):
         yield line
 
 
@@ -31,10 +37,12 @@ def hits(
     *,
     since: str | None = None,
     until: str | None = None,
+    min_confidence: float | None = None,
     limit: int = 20,
     after: HitPlace | None = None,
 ) -> list[tuple[HitPlace, Line]]:
     """What `search` finds, each with its place; with `after`, what comes after a place."""
+    least = None if min_confidence is None else checked(min_confidence)
     query = parsed(words)
     first, last = period(since, until)
     low = (first or 0) << DAY_SHIFT
@@ -45,7 +53,7 @@ def hits(
     with database.reading() as connection:
         for table in schema.SEARCHED:
             # One more than asked for: the hit that the last page ended with has to be passed over.
-            for number, line in _found(database, connection, table, query, (low, high), limit + bool(after)):
+            for number, line in _found(database, connection, table, query, (low, high), limit + bool(after), least):
                 found.append(((number, line["in"], line["id"]), line))
     found.sort(key=lambda pair: _order(pair[0]))
     return [(place, line) for place, line in found if after is None or _order(place) > _order(after)][:limit]
@@ -64,6 +72,11 @@ HIT_COLUMNS = {
 """What a hit shows of each table: what it is known by, who, and the text."""
 
 
+_SURE = f"(t.confidence >= :least OR t.judged IN ({', '.join(map(repr, CONFIRMED))}))"
+SURE = {"statements": _SURE, "positions": _SURE, "agenda": "t.confidence >= :least"}
+"""The condition for lines that are at least so sure; reports are found by their words alone."""
+
+
 def _found(
     database: Database,
     connection: Connection,
@@ -71,8 +84,12 @@ def _found(
     query: Query,
     between: tuple[int, int],
     limit: int,
+    least: float | None,
 ) -> Iterator[tuple[int, Line]]:
     """The latest lines of one table that match, with their numbers, the first and last of which are given."""
+    told = STILL_TOLD[table]
+    if least is not None and table in SURE:
+        told = f"{told} AND {SURE[table]}"
     key = schema.SEARCHED[table][0]
     shown_columns = HIT_COLUMNS[table]
     # The period goes to the index itself: it walks from the newest down, and stops at the limit.
@@ -83,16 +100,18 @@ def _found(
         sql = (
             f"SELECT {names} FROM {table}_fts JOIN {table} t ON t.{key} = {table}_fts.rowid "
             f"WHERE {table}_fts MATCH :words AND {table}_fts.rowid BETWEEN :low AND :high "
-            f"AND {STILL_TOLD[table]} "
+            f"AND {told} "
             f"ORDER BY {table}_fts.rowid DESC LIMIT :limit"
         )
         values["words"] = f"{{{columns}}} : {fts5(query)}"  # type: ignore[assignment]
     else:
         sql = (
             f"SELECT {names} FROM {table} t WHERE t.fts @@ to_tsquery('english', :words) "
-            f"AND t.{key} BETWEEN :low AND :high AND {STILL_TOLD[table]} ORDER BY t.{key} DESC LIMIT :limit"
+            f"AND t.{key} BETWEEN :low AND :high AND {told} ORDER BY t.{key} DESC LIMIT :limit"
         )
         values["words"] = tsquery(query)  # type: ignore[assignment]
+    if least is not None:
+        values["least"] = least  # type: ignore[assignment]
     letter = {"statements": "s", "positions": "p"}
     for row in connection.execute(text(sql), values):
         report = row[1] if table == "reports" else row[-1]
