@@ -17,8 +17,8 @@ DIGITS = 8
 def version_of(own: Iterable[str | Path] = ()) -> str:
     """``t`` and eight digits of our tables; with users' files also ``a`` and eight of theirs: ``t1c0ffee1.a5eed5eed``.
 
-    What counts is what the files hold, in their order, not where they lie. Raises `UsageError` for a file that cannot be
-    read.
+    What counts is what the files hold, in their order, not where they lie. Raises `UsageError` for a file that cannot
+    be read.
     """
     theirs = hashlib.sha256()
     paths = [Path(path) for path in own]

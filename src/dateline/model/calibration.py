@@ -51,7 +51,7 @@ def log_odds(share: float) -> float:
 
 
 def read_calibration(path: Path) -> Calibration:
-    """The calibration in a model's file; raw scores where there is none. Raises `DatelineError` for what is no curve."""
+    """The calibration in a model's file; none where it is not there. Raises `DatelineError` for what is no curve."""
     if not path.is_file():
         return Calibration()
     try:

@@ -49,7 +49,7 @@ class Checked:
 
 
 def check(folder: Path) -> Checked:
-    """The model in a folder, looked at and tried. Raises `DatelineError`, with the file, for what cannot be read with."""
+    """The model in a folder, looked at and tried. Raises `DatelineError`, with the file, where it cannot be used."""
     for name in FILES:
         file_of(folder, name)
     network = Network(folder)
