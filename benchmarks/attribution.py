@@ -1,10 +1,10 @@
-"""How fast and how well the tagger finds who said what, beside bare spaCy and textacy's quotation extractor.
+"""How fast and how well the model finds who said what, beside bare spaCy and textacy's quotation extractor.
 
     python benchmarks/attribution.py [REPORTS.jsonl] [--limit N] [--rounds N] [--polnear DEV.jsonl]
 
 All run in this process on one thread, in turn, `rounds` times; the median of the processor's time is printed, which
 other programs on the machine disturb less than the clock's. REPORTS holds a `body` a line (without it the project's
-examples are repeated). With PolNeAR's dev.jsonl the figures of the tagger and of textacy (extra ``bench``; skipped
+examples are repeated). With PolNeAR's dev.jsonl the figures of the model and of textacy (extra ``bench``; skipped
 where it is not installed) are printed too.
 """
 
@@ -27,7 +27,8 @@ from spacy.tokens import Doc, Token
 
 from dateline.evaluation.attribution import ROLES, Reading, figures
 from dateline.reading.analysis import load_pipeline
-from dateline.model.attribution import Attribution, Tagger
+from dateline.model.frames import Attribution
+from dateline.model.network import Network
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -40,11 +41,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--polnear", type=Path, help="PolNeAR's dev.jsonl, for the scores")
     args = parser.parse_args()
-    nlp, tagger = load_pipeline(), Tagger()
+    nlp, network = load_pipeline(), Network()
     quotations = textacy_quotations()
-    time_all(bodies(args.reports)[: args.limit], args.rounds, nlp, tagger, quotations)
+    time_all(bodies(args.reports)[: args.limit], args.rounds, nlp, network, quotations)
     if args.polnear:
-        score_all(args.polnear, nlp, tagger, quotations)
+        score_all(args.polnear, nlp, network, quotations)
 
 
 def textacy_quotations() -> Callable[[Doc], list[Reading]] | None:
@@ -84,18 +85,18 @@ def time_all(
     texts: list[str],
     rounds: int,
     nlp: Language,
-    tagger: Tagger,
+    network: Network,
     quotations: Callable[[Doc], list[Reading]] | None,
 ) -> None:
     """Print words/s of each, and how long each takes beside spaCy."""
     contenders: dict[str, Callable[[], object]] = {
         "spacy": lambda: sum(len(doc) for doc in nlp.pipe(texts, batch_size=64)),
-        "tagger": lambda: tagger.tag_many(texts),
+        "model": lambda: tagged(network, texts),
     }
     if quotations:
         contenders["textacy"] = lambda: [quotations(doc) for doc in nlp.pipe(texts, batch_size=64)]
     taken: dict[str, list[float]] = {name: [] for name in contenders}
-    tagger.tag_many(texts[:2])
+    tagged(network, texts[:2])
     for _ in range(rounds):
         for name, work in contenders.items():
             begun = time.process_time()
@@ -109,7 +110,14 @@ def time_all(
         print(f"{name:10}{middle:8.2f} s {words / middle:8.0f} words/s {middle / base:6.2f} x spacy")
 
 
-def score_all(polnear: Path, nlp: Language, tagger: Tagger, quotations: Callable[[Doc], list[Reading]] | None) -> None:
+def tagged(network: Network, texts: Sequence[str]) -> list[tuple[Attribution, ...]]:
+    """The attributions of each text."""
+    return [frames.attributions for frames in network.frames([("", text) for text in texts])]
+
+
+def score_all(
+    polnear: Path, nlp: Language, network: Network, quotations: Callable[[Doc], list[Reading]] | None
+) -> None:
     """Print the figures of each on PolNeAR."""
     articles = [json.loads(line) for line in polnear.read_text(encoding="utf-8").splitlines()]
     texts = [article["body"] for article in articles]
@@ -117,12 +125,12 @@ def score_all(polnear: Path, nlp: Language, tagger: Tagger, quotations: Callable
         [{role: {(s, e) for s, e in read[role]} for role in ROLES} for read in article["gold"][0]["attributions"]]
         for article in articles
     ]
-    found = {"tagger": [[reading(attribution) for attribution in tagged] for tagged in tagger.tag_many(texts)]}
+    found = {"model": [[reading(attribution) for attribution in told] for told in tagged(network, texts)]}
     if quotations:
         found["textacy"] = [by_paragraph(text, nlp, quotations) for text in texts]
     columns = {name: figures(zip(texts, gold, readings, strict=True)) for name, readings in found.items()}
     print(f"{'F1':16}" + "".join(f"{name:>10}" for name in columns))
-    for figure in columns["tagger"]:
+    for figure in columns["model"]:
         print(f"{figure:16}" + "".join(f"{column[figure]:10.3f}" for column in columns.values()))
 
 

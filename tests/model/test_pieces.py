@@ -1,4 +1,4 @@
-"""What the tagger sees of a text."""
+"""What the model sees of a report."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from dateline.model.attribution import MODEL
+from dateline.model.network import WEIGHTS
 from dateline.model.pieces import (
+    AFTER,
+    BEFORE,
+    FEATURES,
     GAPS,
     NEARNESS,
     OVERLAP,
@@ -20,15 +23,17 @@ from dateline.model.pieces import (
     WINDOW,
     Cutter,
     Pieces,
+    around,
     nearness,
+    nearness_of,
     windows,
 )
 
-CUTTER = Cutter(Tokenizer.from_file(str(MODEL / "tokenizer.json")))
+CUTTER = Cutter(Tokenizer.from_file(str(WEIGHTS / "tokenizer.json")))
 
 
 def cut(text: str) -> Pieces:
-    return next(CUTTER.cut([text]))
+    return next(CUTTER.cut([("", text)]))
 
 
 def feature(text: str, column: int, names: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -96,7 +101,7 @@ def test_pieces_lie_in_order_within_any_text(text):
     pieces = cut(text)
     assert (pieces.starts[1:] >= pieces.starts[:-1]).all()
     assert ((pieces.starts >= 0) & (pieces.ends <= len(text))).all()
-    assert (pieces.features < [len(SHAPES), len(GAPS), len(QUOTATION)]).all()
+    assert (pieces.features < [len(names) for names in FEATURES]).all()
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=2000), st.integers(2 * OVERLAP, WINDOW))
@@ -104,7 +109,7 @@ def test_pieces_lie_in_order_within_any_text(text):
 def test_windows_cover_every_piece_and_share_some(paragraphs, first):
     gap = np.where(np.array(paragraphs) & (np.arange(len(paragraphs)) % 7 == 0), GAPS.index("paragraph"), 1)
     column = np.zeros(len(gap), dtype=np.int64)
-    pieces = Pieces(column, np.stack([column, gap, column], 1), column, column, column == 0)
+    pieces = Pieces(column, np.stack([column, gap, column, column], 1), column, column, column == 0)
     found = windows(pieces, first=first)
     assert found[0][0] == 0
     assert found[-1][1] == len(pieces)
@@ -117,3 +122,28 @@ def test_nearness_tells_before_from_after_and_counts_paragraphs():
     assert near[2] != near[3]  # both in the cue, but a paragraph apart
     assert len(set(near.tolist())) == 6
     assert (nearness(np.arange(2000) // 40, 1000, 1003) < NEARNESS).all()
+
+
+def test_the_headline_comes_first_and_keeps_its_own_offsets():
+    pieces = next(CUTTER.cut([("Envoys meet", "They met.")]))
+    assert pieces.split == 3
+    assert pieces.starts.tolist() == [0, 3, 7, 0, 5, 8]
+    assert pieces.features[:, 3].tolist() == [1, 1, 1, 0, 0, 0]
+
+
+def test_a_headline_changes_nothing_of_the_body():
+    alone, under = cut("He left.\nShe stayed"), next(CUTTER.cut([("News", "He left.\nShe stayed")]))
+    assert (under.features[under.split :] == alone.features).all()
+
+
+def test_nearness_of_single_pieces_is_that_of_all():
+    paragraphs = np.arange(300) // 30
+    every = nearness(paragraphs, 100, 103)
+    places = np.arange(300)
+    assert (nearness_of(paragraphs, np.full(300, 100), np.full(300, 103), places) == every).all()
+
+
+def test_the_pieces_around_a_trigger_are_those_of_the_window():
+    place = around(10, 50)
+    assert len(place) == BEFORE + AFTER
+    assert place[place >= 0].tolist() == list(range(50))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from frames.export import export
+from frames.limits import choose_limits
 from frames.train import EPOCHS, SEED, train
 
 
@@ -19,7 +21,9 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true", help="go on from the last finished epoch in the work folder")
     args = parser.parse_args()
-    train(args.data, args.work, args.epochs, args.seed, args.threads, args.resume)
+    checkpoint, layout = train(args.data, args.work, args.epochs, args.seed, args.threads, args.resume)
+    export(checkpoint, layout, args.model)
+    choose_limits(args.data, args.model)
 
 
 if __name__ == "__main__":

@@ -166,10 +166,10 @@ def _add_frames(example: Example, row: Row) -> None:
     told: dict[Range, list[tuple[int, Row, Row]]] = {}
     for n, contact in enumerate(row["contacts"]):
         for mention in contact["mentions"]:
-            if place := _find(example.pieces, mention["trigger"]):
+            if place := piece_range(example.pieces, mention["trigger"]):
                 told.setdefault(place, []).append((n, contact, mention))
         for item in contact["agenda"]:
-            if place := _find(example.pieces, item["topic"]):
+            if place := piece_range(example.pieces, item["topic"]):
                 example.topics.append(Topic(*place, item["standing"], n))
     for place, mentions in told.items():  # one word may tell of several contacts: "visited Laos and Cambodia"
         roles = {
@@ -180,7 +180,7 @@ def _add_frames(example: Example, row: Row) -> None:
         labels = {"kind": first["kind"], "status": first["status"]}
         example.triggers.append(Trigger("contact", *place, roles, labels, mentions[0][0]))
     for position in row["positions"]:
-        if place := _find(example.pieces, position["by"]):
+        if place := piece_range(example.pieces, position["by"]):
             roles = {
                 "holder": _all(example.pieces, [position["who"]] if position["who"] else []),
                 "issue": _all(example.pieces, [position["issue"]] if position["issue"] else []),
@@ -202,17 +202,17 @@ def _add_events(example: Example, row: Row) -> None:
     body = example.pieces.starts[example.pieces.split :]
     example.until = example.pieces.split + int(np.searchsorted(body, row["upto"]))
     for event in row["events"]:
-        if place := _find(example.pieces, event["trigger"]):
+        if place := piece_range(example.pieces, event["trigger"]):
             roles = {role: _all(example.pieces, event[role]) for role in ("who", "whom")}
             labels = {"event": event["event"], "mode": event["mode"] or "", "cameo": str(event["cameo"])}
             example.triggers.append(Trigger("event", *place, roles, labels))
 
 
 def _all(pieces: Pieces, spans: Sequence[Any]) -> list[Range]:
-    return sorted({place for span in spans if (place := _find(pieces, span))})
+    return sorted({place for span in spans if (place := piece_range(pieces, span))})
 
 
-def _find(pieces: Pieces, span: Any) -> Range | None:
+def piece_range(pieces: Pieces, span: Any) -> Range | None:
     """The pieces of a span ``[part, start, end]``; none where it covers no piece."""
     part, start, end = span
     low, high = (0, pieces.split) if part == "headline" else (pieces.split, len(pieces))

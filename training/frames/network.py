@@ -41,7 +41,7 @@ class Encoder(nn.Module):
         self.keys = nn.Linear(width, 2 * LINK)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """``ids``, ``mask`` (batch, n), ``features`` (batch, n, 4) -> (batch, n, 3 TAGS), (batch, n, 2 LINK), (batch, n, width)."""
+        """``ids``, ``mask`` (batch, n), ``features`` (batch, n, 4) -> (batch, n, 3 TAGS), (batch, n, 2 LINK), states."""
         words = self.bert.embeddings.word_embeddings(ids)
         for column, table in enumerate(self.features):
             words = words + table(features[:, :, column])
@@ -152,7 +152,7 @@ class Pairs(nn.Module):
         self.answers = nn.Linear(PAIR, len(PAIRS))
 
     def forward(self, left: Tensor, right: Tensor, nearness: Tensor) -> Tensor:
-        """Spans (m, width) twice, how the right one lies to the left one (m,) -> scores (m, PAIRS) before the sigmoid."""
+        """Spans (m, width) twice, how the right one lies to the left one (m,) -> scores (m, PAIRS), log odds."""
         a, b = self.left(left), self.right(right)
         state = torch.nn.functional.gelu(a + b + self.product(a * b) + self.nearness(nearness))
         state = torch.nn.functional.gelu(self.mix(self.dropout(state)))

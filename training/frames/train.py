@@ -36,7 +36,7 @@ MOST_PAIRS = 400  # pairs of a batch of each sort the pair head is asked about
 
 
 def train(data: Path, work: Path, epochs: int, seed: int, threads: int, resume: bool) -> tuple[Path, Layout]:
-    """Train from the data folder and leave ``epoch-N.pt`` in ``work`` after each epoch; returns the last, and its layout."""
+    """Train from the data folder, leaving ``epoch-N.pt`` in ``work`` after each epoch; returns the last, and its layout."""
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     rng = random.Random(seed)
@@ -263,7 +263,7 @@ def _pair_loss(
 
 
 def _guessed(scores: Tensor, batch: list[Window]) -> list[tuple[int, Asked]]:
-    """Triggers the network sees where the gold has another or none: they take over what they overlap, or learn to be empty.
+    """Triggers seen where the gold has another or none: they take over what they overlap, or learn to be empty.
 
     So the heads learn to bear slightly wrong triggers, and the link head says of wholly wrong ones that nothing is
     anything to them.

@@ -169,11 +169,10 @@ def _attributions(asked: Sequence[RoleShares], tags: Floats, pieces: Pieces, lim
     columns = slice(3 * TAGS.index("source"), 3 * TAGS.index("content") + 3)
     return tuple(
         Attribution(
-            *(
-                tuple(_span(pieces, *place) for place in places)
-                for places in (r.source, [(r.cue.start, r.cue.end)], r.content)
-            ),
-            round(r.score, 3),
+            source=tuple(_span(pieces, *place) for place in r.source),
+            cue=(_span(pieces, r.cue.start, r.cue.end),),
+            content=tuple(_span(pieces, *place) for place in r.content),
+            score=round(r.score, 3),
         )
         for r in find_roles(asked, tags[:, columns], pieces, limits)
     )

@@ -59,8 +59,8 @@ class Topic:
 class Frames:
     """The frames of one report, each sort in the order of the text.
 
-    ``same``: how likely the contact frames of two numbers (the lower first) tell of one contact. ``about``: how likely a
-    topic, by its number, is one of a contact frame's contact. Pairs too far apart are not there.
+    ``same``: how likely the contact frames of two numbers (the lower first) tell of one contact. ``about``: how likely
+    a topic, by its number, is one of a contact frame's contact. Pairs too far apart are not there.
     """
 
     attributions: tuple[Attribution, ...] = ()

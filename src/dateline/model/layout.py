@@ -72,7 +72,7 @@ class Layout:
         return slice(start, start + len(self.values[name]))
 
     def number(self, name: str, value: str | None) -> int:
-        """The number of a value in its set; `IGNORED` where there is none. A CAMEO code not known counts as its root."""
+        """The number of a value in its set, else `IGNORED`; a CAMEO code that is not known counts as its root."""
         if value is None:
             return IGNORED
         values = self.values[name]

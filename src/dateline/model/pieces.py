@@ -203,7 +203,7 @@ BEFORE, AFTER = 64, 128
 
 
 def around(trigger_start: int, total: int) -> Ints:
-    """The numbers of the pieces of a window that can have a role to a trigger, (BEFORE + AFTER,); -1 where there is none."""
+    """The numbers of a window's pieces that can have a role to a trigger, (BEFORE + AFTER,); -1 where there is none."""
     place = np.arange(trigger_start - BEFORE, trigger_start + AFTER)
     place[(place < 0) | (place >= total)] = -1
     return place

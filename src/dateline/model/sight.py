@@ -16,8 +16,8 @@ from dateline.model.spans import Floats, Table
 class Seen:
     """What the encoder says of a window of ``n`` pieces that begins at piece ``start``.
 
-    ``paragraphs`` (n,); ``tags`` (n, 3 TAGS) scores of the tags; ``keys`` (n, 256) what the link head needs to know of a
-    piece; ``states`` (n, 384), of which spans are made.
+    ``paragraphs`` (n,); ``tags`` (n, 3 TAGS) shares of the tags; ``keys`` (n, 256) what the link head needs to know of
+    a piece; ``states`` (n, 384), of which spans are made.
     """
 
     start: int
@@ -44,7 +44,7 @@ class Trigger:
 
 @dataclass(frozen=True)
 class RoleShares:
-    """For one trigger the shares of the role labels, (n, ROLE_LABELS), of the pieces from ``start`` on; others have none."""
+    """For one trigger the shares of the role labels, (n, ROLE_LABELS), of the pieces from ``start`` on."""
 
     trigger: Trigger
     start: int

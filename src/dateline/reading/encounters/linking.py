@@ -107,7 +107,7 @@ def _logit(share: float) -> float:
 
 
 def _grouped(total: int, scores: Mapping[tuple[int, int], float], unknown: float) -> list[set[int]]:
-    """Groups of the numbers below ``total``: the two whose mean score is highest are joined while it is above nought."""
+    """Groups of the numbers below ``total``: the two with the highest mean score are joined while it is above nought."""
     groups = {n: {n} for n in range(total)}
     sums: dict[int, dict[int, tuple[float, int]]] = {n: {} for n in range(total)}
     for (i, j), score in scores.items():
@@ -116,7 +116,7 @@ def _grouped(total: int, scores: Mapping[tuple[int, int], float], unknown: float
     heapq.heapify(heap)
     following = total
     while heap:
-        cost, i, j = heapq.heappop(heap)
+        _, i, j = heapq.heappop(heap)
         if i not in groups or j not in groups:
             continue
         group = groups.pop(i) | groups.pop(j)

@@ -70,7 +70,7 @@ def _parties(scene: Scene, frame: Frame, speaker: Speaker | None) -> tuple[tuple
 
 
 def _named(scene: Scene, tokens: TokenSpan, speaker: Speaker | None) -> tuple[Party, ...]:
-    """Whom one phrase means: whom its head stands for, the speaker for "we", who was last named for "he"; else a crowd."""
+    """Whom one phrase means: whom its head stands for; the speaker for "we", who was last named for "he"; a crowd."""
     word = tokens.root.lower_
     if word in FIRST_PERSON:
         return (of_speaker(scene, speaker),) if speaker is not None and speaker.country else ()
@@ -132,7 +132,7 @@ def _places(scene: Scene, spans: Sequence[Span]) -> tuple[Place, ...]:
         named = [place for token in tokens if (place := scene.places.get(token.i))]
         found += named or _capital(scene, tokens)
     once = {place.id: place for place in reversed(found)}
-    return tuple(sorted(reversed(once.values()), key=lambda place: place.name in scene.state_names))
+    return tuple(sorted([*once.values()][::-1], key=lambda place: place.name in scene.state_names))
 
 
 def _capital(scene: Scene, tokens: TokenSpan) -> list[Place]:

@@ -53,9 +53,10 @@ def settle(
     stay = stay_of(mentions, kind, before)
     when = day_of(mentions, kind, stay, lead, published)
     where = place_of(mentions, kind, stay)
-    parties = parties_of(mentions)
-    if len({party.side for party in parties}) < 2:
-        parties = completed(parties, mentions, before)
+    parties = parties_of(mentions, kind)
+    land = where.country if where is not None and kind == "visit" else None
+    if len({party.side for party in parties} | ({(land, "")} if land else set())) < 2:
+        parties = completed(parties, kind, mentions, before)
     participants = participants_of(parties, mentions[0].scene, kind, where)
     return Encounter(mentions, kind, status_of(mentions, when, published), when, where, participants, tuple(parties))
 
@@ -92,10 +93,10 @@ def _likeliest(mentions: Sequence[Mention], name: str) -> str:
 
 def _beliefs(mentions: Sequence[Mention], name: str) -> Mapping[str, float]:
     """The mean belief in each value, the surer mentions counting more."""
-    total: Counter[str] = Counter()
+    total: dict[str, float] = {}
     for mention in mentions:
         for value, share in (mention.frame.beliefs.get(name) or {mention.frame.labels[name]: 1.0}).items():
-            total[value] += share * mention.frame.score
+            total[value] = total.get(value, 0.0) + share * mention.frame.score
     return total
 
 
@@ -103,7 +104,7 @@ def stay_of(mentions: Sequence[Mention], kind: ContactKind, before: Sequence[Enc
     """The visit or gathering that a meeting is part of: the last one told of before it with one of its people."""
     if kind not in ("meeting", "negotiation"):
         return None
-    people = {party.actor for party in parties_of(mentions) if party.actor and party.sort == "person"}
+    people = {party.actor for party in parties_of(mentions, kind) if party.actor and party.sort == "person"}
     for encounter in reversed(before):
         if encounter.kind in ("visit", *GATHERINGS) and people & {party.actor for party in encounter.parties}:
             return encounter
@@ -166,13 +167,15 @@ def place_of(mentions: Sequence[Mention], kind: ContactKind, stay: Encounter | N
     return None
 
 
-def parties_of(mentions: Sequence[Mention]) -> list[Party]:
+def parties_of(mentions: Sequence[Mention], kind: ContactKind) -> list[Party]:
     """Who takes part: people stand for their sides; those only pointed at count where nobody else is named."""
     named = _once(party for mention in mentions for party in mention.parties)
     if len({party.side for party in named}) < 2:
         named = _once([*named, *(party for mention in mentions for party in mention.pair)])
     scene = mentions[0].scene
     named = _once(identified(party, scene.actors) for party in named)
+    if kind in NAMES_TWO and len({party.country for party in named if party.country}) > 1:
+        named = [party for party in named if party.country or party.sort != "body" or party.faction]
     people = {party.country for party in named if party.sort == "person"}
     bodies = {party.country for party in named if party.sort == "body"}
     return [
@@ -193,18 +196,29 @@ def _once(parties: Iterable[Party]) -> list[Party]:
     return list(found.values())
 
 
-def completed(parties: list[Party], mentions: Sequence[Mention], before: Sequence[Encounter]) -> list[Party]:
-    """The parties with the other side, where the words name one or none: that of the sentence, or of the last encounter.
+def completed(
+    parties: list[Party], kind: ContactKind, mentions: Sequence[Mention], before: Sequence[Encounter]
+) -> list[Party]:
+    """The parties with the other side, where the words name one or none: of the sentence, or of the last encounter.
 
-    "Their talks" are of those who met before; "Blinken landed in Kyiv, where he met Zelenskyy".
+    "Their talks" are of those who met before; "Blinken landed in Kyiv, where he met Zelenskyy". Whose land is visited
+    is told by the place.
     """
     sides = {party.side for party in parties}
     for encounter in reversed(before):
         others = [p for p in encounter.parties if p.side not in sides]
-        if others and sides <= {p.side for p in encounter.parties} and (sides or len(others) > 1):
-            return [*parties, *others]
+        shared = sides <= {p.side for p in encounter.parties}
+        if shared and not sides and len({p.side for p in others}) > 1:
+            return others
+        if shared and sides and len({p.side for p in others}) == 1:
+            return _once([*parties, *(_as_visited(p, kind, mentions[0].scene) for p in others)])
     others = [p for mention in mentions for p in beside(mention) if p.side not in sides]
-    return _once([*parties, *others[:1]]) if parties else parties
+    return _once([*parties, *(_as_visited(p, kind, mentions[0].scene) for p in others[:1])]) if parties else parties
+
+
+def _as_visited(party: Party, kind: ContactKind, scene: Scene) -> Party:
+    """A visit is to a state, whoever of it is named."""
+    return state(scene, party.country) if kind == "visit" and party.country in scene.states else party
 
 
 def beside(mention: Mention) -> list[Party]:

@@ -1,4 +1,4 @@
-"""From scores to spans."""
+"""From scores to who says what."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.model.decoding import CueSpan, Limits, RoleShares, RoleSpans, find_cues, find_roles
+from dateline.model.attributions import RoleSpans, find_roles
+from dateline.model.limits import Limits
 from dateline.model.pieces import Pieces
+from dateline.model.sight import RoleShares, Trigger
 
 LIMITS = Limits(cue=0.5, source=0.5, content=0.5, attribution=0.0)
+
+
+def cue(start: int, end: int) -> Trigger:
+    return Trigger("attribution", start, end, 1.0)
 
 
 def words(count: int, continued: tuple[int, ...] = ()) -> Pieces:
     places = np.arange(count)
     heads = ~np.isin(places, continued)
-    return Pieces(places, np.zeros((count, 3), dtype=np.int64), places * 2, places * 2 + 1, heads)
+    return Pieces(places, np.zeros((count, 4), dtype=np.int64), places * 2, places * 2 + 1, heads)
 
 
 def role_scores(*roles: str) -> np.ndarray:
@@ -29,7 +35,7 @@ def role_scores(*roles: str) -> np.ndarray:
 
 def roles_of(scores: np.ndarray) -> list[RoleSpans]:
     """Roles of as many cues as there are tables, each standing at the first piece; the tags agree with the cues."""
-    asked = [RoleShares(CueSpan(0, 1, 1.0), 0, table) for table in scores]
+    asked = [RoleShares(cue(0, 1), 0, table) for table in scores]
     return find_roles(asked, agreeing_tags(scores), words(scores.shape[1]), LIMITS)
 
 
@@ -39,17 +45,6 @@ def agreeing_tags(scores: np.ndarray) -> np.ndarray:
     return np.column_stack([1 - source.sum(1), source, 1 - content.sum(1), content])
 
 
-def test_a_cue_is_a_run_of_words_and_a_new_one_begins_where_the_model_says_so():
-    tags = np.array([[0.9, 0.1, 0], [0.1, 0.8, 0.1], [0.1, 0.1, 0.8], [0.2, 0.7, 0.1]], dtype=np.float32)
-    found = find_cues(tags, words(4), LIMITS)
-    assert [(cue.start, cue.end) for cue in found] == [(1, 3), (3, 4)]
-
-
-def test_spans_end_with_whole_words():
-    tags = np.array([[0.1, 0.9, 0], [0.9, 0.1, 0], [0.9, 0.1, 0]], dtype=np.float32)
-    assert [(cue.start, cue.end) for cue in find_cues(tags, words(3, continued=(1,)), LIMITS)] == [(0, 2)]
-
-
 def test_source_and_content_are_read_for_a_cue():
     (roles,) = roles_of(role_scores("Ss-CcCc"))
     assert roles.source == ((0, 2),)
@@ -57,7 +52,7 @@ def test_source_and_content_are_read_for_a_cue():
 
 
 def test_scores_of_a_part_of_the_text_give_spans_of_the_text():
-    asked = RoleShares(CueSpan(5, 6, 1.0), 4, role_scores("S-Cc")[0])
+    asked = RoleShares(cue(5, 6), 4, role_scores("S-Cc")[0])
     tags = agreeing_tags(role_scores("----S-Cc-"))
     (roles,) = find_roles([asked], tags, words(9), LIMITS)
     assert (roles.source, roles.content) == (((4, 5),), ((6, 8),))
@@ -92,7 +87,7 @@ def test_a_word_that_is_plainly_said_goes_to_the_cue_nearest_to_owning_it():
     scores[1, 2:4] = [0.9, 0.02, 0.02, 0.03, 0.03]
     tags = agreeing_tags(scores)
     tags[4] = [1, 0, 0, 0.05, 0, 0.95]
-    asked = [RoleShares(CueSpan(1, 2, 1.0), 0, table) for table in scores]
+    asked = [RoleShares(cue(1, 2), 0, table) for table in scores]
     assert [roles.content for roles in find_roles(asked, tags, words(5), LIMITS)] == [((2, 5),)]
 
 
@@ -113,6 +108,6 @@ def test_whatever_the_scores_contents_never_overlap(cues, size, random):
 def test_a_plain_quotation_that_no_cue_claims_stays_with_the_speaker_before_it():
     scores = role_scores("S-Ccc----------")
     tags = agreeing_tags(role_scores("S-Ccc--Cccccccc"))
-    asked = [RoleShares(CueSpan(1, 2, 1.0), 0, scores[0])]
+    asked = [RoleShares(cue(1, 2), 0, scores[0])]
     (roles,) = find_roles(asked, tags, words(15), LIMITS)
     assert roles.content == ((2, 5), (7, 15))
