@@ -44,7 +44,7 @@ class Sure(InPeriod):
 
     min_confidence: float | None = Field(
         None, ge=0, le=1, examples=[0.8],
-        description="Only lines at least so sure, or that a person stands for; lines that no model scored are left out.",
+        description="Only lines at least so sure, or that a person stands for; none that no model scored.",
     )  # fmt: skip
 
 

@@ -23,7 +23,8 @@ def contacts(request: Request, question: Annotated[asked.Contacts, Query()]) -> 
     between = (question.between[0], question.between[1]) if question.between else None
     found = archive.contacts(
         between=between, parties=question.parties, since=question.since, until=question.until, status=question.status,
-        kind=question.kind, country=question.country, min_confidence=question.min_confidence, limit=question.limit + 1, after=_contact(question),
+        kind=question.kind, country=question.country, min_confidence=question.min_confidence,
+        limit=question.limit + 1, after=_contact(question),
     )  # fmt: skip
     return page(request, question, placed(archive, found, question.limit))
 
