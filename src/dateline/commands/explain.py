@@ -42,7 +42,8 @@ def _show(record: Record, grounds: tuple[Ground, ...], target: TextIO) -> None:
         print(f"  {line}{told}", file=target)
         for ground in some:
             print(f"    {ground.rule}", file=target)
-            words = {"trigger" if ground.roles else "from": ground.words, **ground.roles}
+            mark = "from" if not ground.roles else "cue" if ground.line.startswith("statement") else "trigger"
+            words = {mark: ground.words, **ground.roles}
             for role, spans in words.items():
                 if spans:
                     print(f"      {role + ':':9}{_words(record, spans)}", file=target)
