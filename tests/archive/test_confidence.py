@@ -46,7 +46,9 @@ def test_two_witnesses_are_surer_than_either(archive):
 
 def test_a_copy_makes_nothing_surer(archive):
     for name in ("c", "d"):
-        archive.add(record_of(name, "2018-07-16", [{"confidence": 0.65}], body=BODY.format("One wrote of fog and boats.")))
+        archive.add(
+            record_of(name, "2018-07-16", [{"confidence": 0.65}], body=BODY.format("One wrote of fog and boats."))
+        )
     meeting, _ = archive.contacts()
     assert len(meeting["accounts"]) > 2
     assert meeting["confidence"] == 0.88

@@ -32,7 +32,15 @@ def test_a_copy_of_our_model_is_our_model(folder):
 def test_what_a_model_is_is_printed(folder, capsys):
     assert check_model(folder) == 0
     told = capsys.readouterr().out
-    for words in (str(folder), "encoder.onnx", "MB in all", "negotiation", "contact 0.", "raw scores", "read: The French"):
+    for words in (
+        str(folder),
+        "encoder.onnx",
+        "MB in all",
+        "negotiation",
+        "contact 0.",
+        "raw scores",
+        "read: The French",
+    ):
         assert words in told
 
 
