@@ -54,8 +54,10 @@ def record():
         ],
         "statements": [
             {"id": "s1", "speaker": PARTIES[0], "mode": "indirect", "source": [at("Vale", 150)], "cue": [at("said")],
-             "content": [at("that his country opposes the tariffs")], "content_text": "his country opposes the tariffs"},
-            {"id": "s2", "speaker": PARTIES[0], "mode": "direct", "content": [at("tariffs")], "content_text": "tariffs"},
+             "content": [at("that his country opposes the tariffs")],
+             "content_text": "his country opposes the tariffs"},
+            {"id": "s2", "speaker": PARTIES[0], "mode": "direct", "content": [at("tariffs")],
+             "content_text": "tariffs"},
         ],
         "positions": [
             {"holder": PARTIES[0], "issue": "the tariffs", "stance": "opposes", "statement": "s1", "evidence": [SAID],

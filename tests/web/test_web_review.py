@@ -324,7 +324,7 @@ def test_what_is_not_there_cannot_be_judged(jo):
 
 
 def doubtful(archive):
-    """Add a report whose contact, statement and position the reader is not sure of; the ids of contact and statement."""
+    """Add a report whose contact, statement and position are doubtful; the ids of contact and statement."""
     record = report("r-doubtful", "2018-12-20", "Aron Vale", "Bela Stone", "Geneva", "2018-12-21", "held")
     told = record.model_dump(by_alias=True)
     for n, line in enumerate((told["contacts"][0], told["statements"][0], told["positions"][0])):
@@ -350,7 +350,7 @@ def test_the_queue_begins_with_the_least_sure(jo, own_archive):
 
 
 def test_doubtful_lines_are_marked_where_they_are_listed_until_a_person_says_so(jo, own_archive):
-    contact, statement = doubtful(own_archive)
+    _, statement = doubtful(own_archive)
     for page, figure in (("/contacts", "0.31?"), ("/statements", "0.41?"), ("/positions", "0.51?")):
         assert figure in jo.get(page).text
     assert {"0.31?", "0.41?", "0.51?"} <= set(re.findall(r"0\.\d\d\?", jo.get("/reports/r-doubtful").text))

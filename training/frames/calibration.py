@@ -3,8 +3,8 @@
     python -m frames.calibration DATA MODEL OUT [--scores ../../shared/score]
 
 Reads the held-out reports of the data folder with the model, matches their lines with the annotation as the scorers
-do, fits a curve for each sort of lines (Platt 1999), writes ``calibration.toml`` into the model's folder and the diagram
-to ``OUT`` (docs/reliability.svg). In the diagram every line is judged by a curve fitted on the other half of the reports.
+do, fits a curve for each sort of lines (Platt 1999), writes ``calibration.toml`` into the model's folder and the
+diagram to ``OUT`` (docs/reliability.svg). In it lines are judged by a curve fitted on the other half of the reports.
 """
 
 from __future__ import annotations

@@ -39,9 +39,9 @@ MOST_PAIRS = 400  # pairs of a batch of each sort the pair head is asked about
 def train(
     data: Path, work: Path, epochs: int, seed: int, threads: int, resume: bool, start: Path | None = None
 ) -> tuple[Path, Layout]:
-    """Train from the data folder, leaving ``epoch-N.pt`` in ``work`` after each epoch; returns the last, and its layout.
+    """Train from the data folder, leaving ``epoch-N.pt`` in ``work`` after each; the last of them, and its layout.
 
-    ``start`` is a checkpoint to begin with instead of the base; its ``layout.json`` lies beside it and stays the layout.
+    ``start`` is a checkpoint to begin with instead of the base, whose ``layout.json`` lies beside it and stays.
     """
     torch.set_num_threads(threads)
     torch.manual_seed(seed)

@@ -24,7 +24,7 @@ def version_of(own: Iterable[str | Path] = ()) -> str:
     paths = [Path(path) for path in own]
     for path in paths:
         try:
-            _add(theirs, "", path.read_bytes())
+            theirs.update(_framed("", path.read_bytes()))
         except OSError as error:
             raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
     return _tables() + (f".a{theirs.hexdigest()[:DIGITS]}" if paths else "")
@@ -34,7 +34,7 @@ def version_of(own: Iterable[str | Path] = ()) -> str:
 def _tables() -> str:
     digest = hashlib.sha256()
     for name, file in sorted(_under(files("dateline.knowledge") / "data", "")):
-        _add(digest, name, file.read_bytes())
+        digest.update(_framed(name, file.read_bytes()))
     return f"t{digest.hexdigest()[:DIGITS]}"
 
 
@@ -47,6 +47,6 @@ def _under(folder: Traversable, path: str) -> Iterable[tuple[str, Traversable]]:
             yield name, entry
 
 
-def _add(digest: hashlib._Hash, name: str, content: bytes) -> None:
-    digest.update(f"{name}\0{len(content)}\0".encode())
-    digest.update(content)
+def _framed(name: str, content: bytes) -> bytes:
+    """A file as it is digested: its name and length before it, so that no two sets of files look alike."""
+    return f"{name}\0{len(content)}\0".encode() + content

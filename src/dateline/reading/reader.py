@@ -8,7 +8,8 @@ from pathlib import Path
 
 from dateline import __version__
 from dateline.knowledge import Knowledge, load
-from dateline.model.network import WEIGHTS, Network
+from dateline.model.folder import WEIGHTS
+from dateline.model.network import Network
 from dateline.reading.actors import read_actors
 from dateline.reading.analysis import Analyser, Analysis
 from dateline.reading.assessments import read_assessments
