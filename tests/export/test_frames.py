@@ -53,7 +53,7 @@ def record():
             {"id": "c3", "place": {"name": "Cambodia", "country": "KHM"}, **visit},
         ],
         "statements": [
-            {"id": "s1", "speaker": PARTIES[0], "mode": "indirect", "source": [at("Vale", 150)], "cue": [at("said")],
+            {"id": "s1", "speaker": PARTIES[0], "mode": "indirect", "source": [at("Vale", 100)], "cue": [at("said")],
              "content": [at("that his country opposes the tariffs")],
              "content_text": "his country opposes the tariffs"},
             {"id": "s2", "speaker": PARTIES[0], "mode": "direct", "content": [at("tariffs")],

@@ -76,7 +76,7 @@ def test_the_explanation_shows_trigger_roles_labels_and_scores(explained):
     text = out.getvalue()
     assert "contact c1  (confidence 0." in text
     contact = text[text.index("contact c1  ") :]
-    for words in ("model: contact 0.", "kind meeting 0.", "status held 0.", "trigger: ", "who:", "where:    Nairobi"):
+    for words in ("model: contact 0.", "kind meeting 0.", "status held 0.", "trigger: ", "who:", "where:   Nairobi"):
         assert words in contact
 
 

@@ -327,8 +327,9 @@ def doubtful(archive):
     """Add a report whose contact, statement and position are doubtful; the ids of contact and statement."""
     record = report("r-doubtful", "2018-12-20", "Aron Vale", "Bela Stone", "Geneva", "2018-12-21", "held")
     told = record.model_dump(by_alias=True)
-    for n, line in enumerate((told["contacts"][0], told["statements"][0], told["positions"][0])):
-        line["confidence"] = 0.31 + n / 10
+    lines = (told["contacts"][0], told["statements"][0], told["positions"][0])
+    for line, confidence in zip(lines, (0.31, 0.41, 0.51), strict=True):
+        line["confidence"] = confidence
     archive.add(Record.model_validate(told))
     return (
         next(c["id"] for c in archive.contacts() if c["confidence"] == 0.31),

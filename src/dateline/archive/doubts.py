@@ -38,9 +38,9 @@ def unsure(database: Database) -> Iterator[dict[str, Any]]:
     for confidence, kind, name in found:
         with database.reading() as connection:
             line = find_contact(connection, name) if kind == "contact" else find_line(connection, name)
-            if line is not None:
-                yield {"about": "line", "kind": kind, "line": line, "confidence": confidence,
-                       "words": _words(connection, line) if kind == "contact" else line["text"]}  # fmt: skip
+            words = (_words(connection, line) if kind == "contact" else line["text"]) if line else ""
+        if line is not None:
+            yield {"about": "line", "kind": kind, "line": line, "confidence": confidence, "words": words}
 
 
 def _least_sure(connection: Connection, kind: str) -> Iterator[tuple[float, str, str]]:

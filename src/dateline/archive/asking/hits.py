@@ -110,7 +110,7 @@ def _found(
             f"AND t.{key} BETWEEN :low AND :high AND {told} ORDER BY t.{key} DESC LIMIT :limit"
         )
         values["words"] = tsquery(query)  # type: ignore[assignment]
-    if least is not None:
+    if least is not None and table in SURE:
         values["least"] = least  # type: ignore[assignment]
     letter = {"statements": "s", "positions": "p"}
     for row in connection.execute(text(sql), values):

@@ -30,8 +30,7 @@ def downgrade() -> None:
     for table in FIRST_LOOKED_AT:
         op.drop_index(f"{table}_by_confidence", table_name=table)
     for table in SCORED:
-        with op.batch_alter_table(table) as altered:
-            altered.drop_column("confidence")
+        op.drop_column(table, "confidence")
 
 
 def kinds(connection: sa.Connection) -> None:
