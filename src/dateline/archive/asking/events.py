@@ -32,7 +32,8 @@ class Wanted(NamedTuple):
 
     def has(self, event: Mapping[str, Any], actors: Sequence[Mapping[str, Any]]) -> bool:
         """Whether an event of a report with these actors has them."""
-        if self.least is not None and (event.get("confidence") or -1.0) < self.least:
+        score = event.get("confidence")
+        if self.least is not None and (score is None or score < self.least):
             return False
         return self.parties <= parties_of((*event["actors"], *event["recipients"]), [dict(a) for a in actors])
 

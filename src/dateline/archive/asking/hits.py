@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -77,6 +78,13 @@ SURE = {"statements": _SURE, "positions": _SURE, "agenda": "t.confidence >= :lea
 """The condition for lines that are at least so sure; reports are found by their words alone."""
 
 
+def _wanted(table: str, least: float | None) -> tuple[str, dict[str, Any]]:
+    """The condition for lines of a table that are told, and at least so sure, with the values it needs."""
+    if least is None or table not in SURE:
+        return STILL_TOLD[table], {}
+    return f"{STILL_TOLD[table]} AND {SURE[table]}", {"least": least}
+
+
 def _found(
     database: Database,
     connection: Connection,
@@ -87,31 +95,26 @@ def _found(
     least: float | None,
 ) -> Iterator[tuple[int, Line]]:
     """The latest lines of one table that match, with their numbers, the first and last of which are given."""
-    told = STILL_TOLD[table]
-    if least is not None and table in SURE:
-        told = f"{told} AND {SURE[table]}"
+    told, values = _wanted(table, least)
     key = schema.SEARCHED[table][0]
     shown_columns = HIT_COLUMNS[table]
     # The period goes to the index itself: it walks from the newest down, and stops at the limit.
-    values = {"low": between[0], "high": between[1], "limit": limit}
+    values |= {"low": between[0], "high": between[1], "limit": limit}
     names = ", ".join(f"t.{c}" for c in (key, *shown_columns, *(() if table == "reports" else ("report",))))
     if database.sqlite:
         columns = " ".join(SUBJECT_COLUMNS[table])
         sql = (
             f"SELECT {names} FROM {table}_fts JOIN {table} t ON t.{key} = {table}_fts.rowid "
             f"WHERE {table}_fts MATCH :words AND {table}_fts.rowid BETWEEN :low AND :high "
-            f"AND {told} "
-            f"ORDER BY {table}_fts.rowid DESC LIMIT :limit"
+            f"AND {told} ORDER BY {table}_fts.rowid DESC LIMIT :limit"
         )
-        values["words"] = f"{{{columns}}} : {fts5(query)}"  # type: ignore[assignment]
+        values["words"] = f"{{{columns}}} : {fts5(query)}"
     else:
         sql = (
             f"SELECT {names} FROM {table} t WHERE t.fts @@ to_tsquery('english', :words) "
             f"AND t.{key} BETWEEN :low AND :high AND {told} ORDER BY t.{key} DESC LIMIT :limit"
         )
-        values["words"] = tsquery(query)  # type: ignore[assignment]
-    if least is not None and table in SURE:
-        values["least"] = least  # type: ignore[assignment]
+        values["words"] = tsquery(query)
     letter = {"statements": "s", "positions": "p"}
     for row in connection.execute(text(sql), values):
         report = row[1] if table == "reports" else row[-1]
