@@ -18,7 +18,8 @@ def record_of(report, published, contacts=(), statements=(), source="Agency", bo
             "place": {"name": "Helsinki", "country": "FIN", "lat": 60.17, "lon": 24.94},
         }
         | {k: v for k, v in contact.items() if k != "who"}
-        | {"participants": [{"name": name, "country": COUNTRY.get(name), "kind": "person"} for name in
+        | {"participants": [{"name": name, "country": COUNTRY.get(name),
+                             "kind": "person" if name in COUNTRY else None} for name in
                             contact.get("who", ("Aron Vale", "Bela Stone"))]}
         for n, contact in enumerate(contacts, 1)
     ]  # fmt: skip

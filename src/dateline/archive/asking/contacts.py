@@ -136,7 +136,8 @@ def shown(connection: Connection, data: bytes) -> Line:
     contact: Line = orjson.loads(zlib.decompress(data))
     accounts = contact.pop("accounts")
     # One that was settled before people could correct contacts, and has not changed since, does not say that none has.
-    contact = {"judged": None, "corrections": [], "confidence": None} | contact
+    unknown: Line = {"judged": None, "corrections": [], "confidence": None}
+    contact = unknown | contact
     contact["participants"] = [{"kind": None} | p for p in contact["participants"]]
     contact["agenda"] = [{"confidence": None} | item for item in contact["agenda"]]
     accounts = [{"confidence": None} | account for account in accounts]
