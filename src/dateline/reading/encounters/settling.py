@@ -11,7 +11,7 @@ from typing import get_args
 
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import parties_at
-from dateline.reading.encounters.party import Party, head_of_delegation, identified, state, with_role
+from dateline.reading.encounters.party import Party, head_of_delegation, identified, participant_kind, state, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.record import ContactKind, ContactStatus, Participant, Place, PlaceRef
 from dateline.record.days import days_of
@@ -253,7 +253,11 @@ def completed(
 def _as_side(party: Party, kind: ContactKind, scene: Scene) -> Party:
     """The state, for a visit is to one, and a negotiation between them, whoever of it is named elsewhere."""
     country = party.country
-    return state(scene, country) if kind in ("visit", "negotiation") and country is not None and country in scene.states else party
+    return (
+        state(scene, country)
+        if kind in ("visit", "negotiation") and country is not None and country in scene.states
+        else party
+    )
 
 
 def beside(mention: Mention) -> list[Party]:
@@ -276,7 +280,10 @@ def participants_of(
         sides.add(land)
     if kind in ("meeting", "visit") and land in sides and len(sides) > 1:
         parties = [with_role(p, "host") if p.country == land and p.role != "mediator" else p for p in parties]
-    return tuple(Participant(name=p.name, actor=p.actor, country=p.country, role=p.role) for p in parties)
+    return tuple(
+        Participant(name=p.name, actor=p.actor, country=p.country, role=p.role, kind=participant_kind(p, scene.states))
+        for p in parties
+    )
 
 
 def is_contact(encounter: Encounter) -> bool:
