@@ -127,7 +127,7 @@ def test_nearness_tells_before_from_after_and_counts_paragraphs():
 def test_the_headline_comes_first_and_keeps_its_own_offsets():
     pieces = next(CUTTER.cut([("Envoys meet", "They met.")]))
     assert pieces.split == 3
-    assert pieces.starts.tolist() == [0, 3, 7, 0, 5, 8]
+    assert pieces.starts.tolist() == [0, 5, 7, 0, 5, 8]
     assert pieces.features[:, 3].tolist() == [1, 1, 1, 0, 0, 0]
 
 

@@ -88,6 +88,8 @@ class Network(Heads):
     def labels(self, states: Floats) -> Floats:
         """The shares of the labels, (m, layout.size), of spans with the states (m, 384); each set sums to one."""
         scores = self._labeller.run(None, {"spans": states})[0]
+        if scores.shape[1] != self.layout.size:
+            raise DatelineError(f"{self._folder}: labels.onnx and {FILE} do not fit each other")
         for name in self.layout.values:
             columns = self.layout.columns(name)
             scores[:, columns] = softmax(scores[:, columns])

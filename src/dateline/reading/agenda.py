@@ -11,6 +11,12 @@ from dateline.reading.encounters.settling import Encounter
 from dateline.reading.speech.said import Said
 from dateline.record import AgendaItem, ContactStatus, Standing, Statement
 
+TALKED_OF = frozenset(
+    {"discuss", "discussion", "agenda", "table", "talk", "negotiate", "negotiation", "raise", "debate"}
+)
+"""Words by which something is talked of, or is to be."""
+REFUSING = frozenset({"refuse", "decline", "reject", "rule"})
+OBJECTS = ("prep", "dobj", "attr", "acomp", "advmod", "prt")
 AHEAD = ("scheduled", "proposed", "postponed", "cancelled", "refused")
 
 
@@ -52,11 +58,29 @@ def _item(analysis: Analysis, topic: Topic, status: ContactStatus, said: Said, r
     statement = said.at(topic.span)
     return AgendaItem(
         topic=analysis.report.parts()[topic.span.part][topic.span.start : topic.span.end],
-        standing=_standing(topic, status),
+        standing="excluded" if _is_excluded(analysis, topic) else _standing(topic, status),
         according_to=statement.speaker.name if statement is not None else None,
         evidence=(analysis.sentence(topic.span),),
         confidence=analysis.confidence("topic", raw),
     )
+
+
+def _is_excluded(analysis: Analysis, topic: Topic) -> bool:
+    """Whether it is denied that the topic is talked of: "Crimea will not be on the agenda", "refused to discuss".
+
+    The model has seen too few of these to tell them.
+    """
+    root = analysis.tokens(topic.span).root
+    for verb in (root, *root.ancestors):
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        talked = [verb, *(t for c in verb.children if c.dep_ in OBJECTS for t in c.subtree)]
+        denied = any(c.dep_ == "neg" for c in verb.children) or verb.head.lemma_ in REFUSING
+        if denied and any(token.lemma_.lower() in TALKED_OF for token in talked):
+            return True
+        if verb.dep_ not in ("xcomp", "pcomp", "conj", "auxpass"):
+            return False
+    return False
 
 
 def _standing(topic: Topic, status: ContactStatus) -> Standing:

@@ -23,6 +23,8 @@ CALENDAR = re.compile(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 JOINING = frozenset({"to", "-", "–", "—", "--", "and", "until", "through", "till"})
 BEFORE = 6
 """How many tokens before a word its length may stand: "a two-day official visit"."""
+LAST = frozenset({"last", "take", "run"})
+"""Verbs that tell how long something goes on."""
 PROCESS = 4
 """How many tokens before "talks" the words for a process may stand: "the six-party nuclear talks"."""
 
@@ -47,7 +49,7 @@ def _mentions(scene: Scene, number: int, frame: Frame, speaker: Speaker | None) 
     trigger = scene.tokens(frame.trigger).root
     parties, pair = _parties(scene, frame, speaker)
     parties = _process(scene, trigger) or parties
-    places = _places(scene, frame.roles["where"])
+    places = _places(scene, frame.roles["where"]) or _photo_place(scene)
     told = Mention(
         number=number,
         frame=frame,
@@ -56,7 +58,7 @@ def _mentions(scene: Scene, number: int, frame: Frame, speaker: Speaker | None) 
         sentence=trigger.sent,
         parties=parties,
         pair=pair,
-        dates=dates_of(scene, frame.roles["when"]),
+        dates=dates_of(scene, frame.roles["when"]) or _photo_day(scene, trigger),
         places=places,
         length=_length_of(scene, trigger, frame.roles["when"]),
         ends=_ends(scene, trigger),
@@ -123,11 +125,29 @@ def _length(value: str) -> int:
     return days[1] - days[0] if days else 0
 
 
+def _photo_day(scene: Scene, trigger: Token) -> tuple[str, ...]:
+    """The day that a caption names, for it tells of one moment."""
+    if not scene.part.startswith("caption"):
+        return ()
+    days = [value for _, _, time in scene.times_in(trigger.sent) if (value := calendar(time))]
+    return tuple(days[:1])
+
+
+def _photo_place(scene: Scene) -> tuple[Place, ...]:
+    """The place of a caption, for it is all of one."""
+    found = scene.places.values() if scene.part.startswith("caption") else ()
+    return tuple(sorted(found, key=lambda place: place.name in scene.state_names))[:1]
+
+
 def _length_of(scene: Scene, trigger: Token, spans: Sequence[Span]) -> str | None:
     """How long it lasts: the duration among the words that tell when, or right before the trigger."""
     before = scene.doc[max(trigger.i - BEFORE, trigger.sent.start) : trigger.i]
     times = [time for span in spans for _, _, time in scene.times_at(span)]
     times += [time for _, _, time in scene.times_in(before)]
+    lasting = next((verb for verb in trigger.ancestors if verb.lemma_ in LAST), None)
+    lasting = lasting or next((t for t in trigger.head.children if t.lemma_ in LAST), None)
+    if lasting is not None:  # "the summit is expected to last several hours"
+        times += [time for first, _, time in scene.times_in(trigger.sent) if first > lasting.i]
     return next((time.value for time in times if time.type == "DURATION" and time.value), None)
 
 

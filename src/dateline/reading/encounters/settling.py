@@ -210,6 +210,9 @@ def parties_of(mentions: Sequence[Mention], kind: ContactKind) -> list[Party]:
     named = _once(identified(party, scene.actors) for party in named)
     if kind in NAMES_TWO and len({party.country for party in named if party.country}) > 1:
         named = [party for party in named if party.country or party.sort != "body" or party.faction]
+    named = _without_voices(named, scene)
+    bodies = {party.country for party in named if party.sort == "body" and party.named}
+    named = [party for party in named if party.sort != "body" or party.named or party.country not in bodies]
     people = {party.country for party in named if party.sort == "person"}
     bodies = {party.country for party in named if party.sort == "body"}
     return [
@@ -220,6 +223,13 @@ def parties_of(mentions: Sequence[Mention], kind: ContactKind) -> list[Party]:
         or (party.sort == "state" and party.country not in people | bodies)
         or (party.sort == "body" and party.faction)
     ]
+
+
+def _without_voices(parties: list[Party], scene: Scene) -> list[Party]:
+    """The parties without spokesmen, who speak of encounters of others; where two sides are left."""
+    voices = {actor.id for actor in scene.actors if actor.office and "spokes" in actor.office}
+    others = [party for party in parties if party.actor not in voices]
+    return others if len({party.side for party in others}) > 1 else parties
 
 
 def _once(parties: Iterable[Party]) -> list[Party]:
