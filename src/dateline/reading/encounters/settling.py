@@ -59,7 +59,7 @@ def settle(
     kind = kind_of(mentions)
     stay = stay_of(mentions, kind, before)
     when = day_of(mentions, kind, stay, lead, published)
-    where = place_of(mentions, kind, stay)
+    where = place_of(mentions, kind, stay, when)
     parties = parties_of(mentions, kind)
     land = where.country if where is not None and kind == "visit" else None
     body = kind in GATHERINGS and any(p.country not in mentions[0].scene.states for p in parties)
@@ -184,8 +184,8 @@ def _may_be(value: str, status: str, published: date | None) -> bool:
     return not (status in OVER and days[0] > published.toordinal())
 
 
-def place_of(mentions: Sequence[Mention], kind: ContactKind, stay: Encounter | None) -> Place | None:
-    """Where: the city named most often, else the country; else where it is part of, or the news is from."""
+def place_of(mentions: Sequence[Mention], kind: ContactKind, stay: Encounter | None, when: str | None) -> Place | None:
+    """Where: the city named most often, else the country; else where it is part of, or the report is from."""
     if kind in NOWHERE:
         return None
     scene = mentions[0].scene
@@ -195,10 +195,28 @@ def place_of(mentions: Sequence[Mention], kind: ContactKind, stay: Encounter | N
         return max(found, key=lambda place: (place.name not in scene.state_names, counts[place.id]))
     if stay is not None and stay.place is not None:
         return stay.place
-    status = _likeliest(mentions, "status")
-    if kind != "visit" and status in OVER and any(is_news(mention) for mention in mentions):
-        return scene.here
-    return None
+    return scene.here if _is_here(mentions, kind, when) else None
+
+
+def _is_here(mentions: Sequence[Mention], kind: ContactKind, when: str | None) -> bool:
+    """Whether it is where the report is from: news of the lead, a meeting of the day with a side at home there.
+
+    Somebody "visiting" is there, where it is not his own land.
+    """
+    scene, status = mentions[0].scene, _likeliest(mentions, "status")
+    if scene.here is None or status not in OVER:
+        return False
+    sides = {country for mention in mentions for country in mention.countries}
+    if kind == "visit":
+        return status == "ongoing" and scene.here.country not in sides
+    at_home = scene.here.country in sides and scene.published is not None and _is_recent(when, scene.published)
+    return at_home or any(is_news(mention) for mention in mentions)
+
+
+def _is_recent(when: str | None, published: date) -> bool:
+    """Whether a date is that of the report or of one of the two days before."""
+    days = days_of(when)
+    return days is not None and 0 <= published.toordinal() - days[1] <= 2
 
 
 def parties_of(mentions: Sequence[Mention], kind: ContactKind) -> list[Party]:
