@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
 
+from dateline.reading.encounters.factuality import left, ruled_out
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import parties_at
 from dateline.reading.encounters.party import Party, head_of_delegation, identified, state, with_role
 from dateline.reading.encounters.scene import Scene
+from dateline.reading.encounters.wording import is_call, is_dated_otherwise, is_news, summoner
 from dateline.record import ContactKind, ContactStatus, Participant, Place, PlaceRef
 from dateline.record.days import days_of
 
@@ -70,27 +72,29 @@ def settle(
         status=status_of(mentions, when, published),
         date=when,
         place=where,
-        participants=participants_of(parties, mentions[0].scene, kind, where),
+        participants=participants_of(parties, mentions, kind, where),
         parties=tuple(parties),
         duration=length_of(mentions),
     )
 
 
 def kind_of(mentions: Sequence[Mention]) -> ContactKind:
-    """The kind that the mentions together are likeliest to tell of."""
-    best = _likeliest(mentions, "kind")
+    """The kind that the mentions together are likeliest to tell of; a word for it decides."""
+    best = likeliest(mentions, "kind")
+    if best not in ("letter", "summit") and any(is_call(mention) for mention in mentions):
+        return "call"
     return next(kind for kind in get_args(ContactKind) if kind == best)
 
 
 def status_of(mentions: Sequence[Mention], when: str | None, published: date | None) -> ContactStatus:
     """The likeliest status as of publication: what is told to have been lies not ahead, what is to be is not over."""
-    beliefs = _beliefs(mentions, "status")
+    beliefs = statuses(mentions)
     days = days_of(when)
     if published is not None and days is not None:
         today = published.toordinal()
         if days[0] > today:
             beliefs = {s: share for s, share in beliefs.items() if s not in OVER} or {"scheduled": 1.0}
-        elif days[1] < today:
+        elif days[1] < today and "held" not in ruled_out(mentions):
             beliefs = {s: share for s, share in beliefs.items() if s not in (*AHEAD, "ongoing")} or {"held": 1.0}
     best = max(beliefs, key=lambda status: beliefs[status])
     return next(status for status in get_args(ContactStatus) if status == best)
@@ -98,10 +102,21 @@ def status_of(mentions: Sequence[Mention], when: str | None, published: date | N
 
 def status_told(mention: Mention) -> str:
     """The status that one mention most likely tells."""
-    return _likeliest([mention], "status")
+    return _status([mention])
 
 
-def _likeliest(mentions: Sequence[Mention], name: str) -> str:
+def statuses(mentions: Sequence[Mention]) -> Mapping[str, float]:
+    """The beliefs in the statuses that the words leave."""
+    return left(_beliefs(mentions, "status"), ruled_out(mentions))
+
+
+def _status(mentions: Sequence[Mention]) -> str:
+    beliefs = statuses(mentions)
+    return max(beliefs, key=lambda status: beliefs[status])
+
+
+def likeliest(mentions: Sequence[Mention], name: str) -> str:
+    """The value of a label that the model believes in most, over all mentions."""
     beliefs = _beliefs(mentions, name)
     return max(beliefs, key=lambda value: beliefs[value])
 
@@ -133,7 +148,7 @@ def day_of(
 
     What is told to have been cannot lie after publication.
     """
-    status = _likeliest(mentions, "status")
+    status = _status(mentions)
     told = [value for mention in mentions for value in mention.dates[:1] if _may_be(value, status, published)]
     if told:
         counts = Counter(told)
@@ -141,7 +156,7 @@ def day_of(
         return _with_length(best, [m for m in mentions if best in m.dates]) if kind in LASTING else best
     if published is None or (kind == "letter" and status != "held"):
         return None
-    if status == "ongoing" and kind != "negotiation":
+    if status == "ongoing" and kind != "negotiation" and not all(is_dated_otherwise(m) for m in mentions):
         return published.isoformat()
     if stay is not None and stay.date is not None and status == stay.status:
         return stay.date
@@ -167,11 +182,6 @@ def _with_length(day: str, mentions: Sequence[Mention]) -> str:
     return f"{day}/{(date.fromisoformat(day) + away).isoformat()}"
 
 
-def is_news(mention: Mention) -> bool:
-    """Whether it is told in the headline or the lead, and not as something that was before."""
-    return mention.scene.part == "headline" or mention.sentence.start < mention.scene.lead
-
-
 def _exactness(value: str) -> int:
     return 3 if "/" in value else {10: 2, 8: 1, 7: 1}.get(len(value), 0)
 
@@ -194,7 +204,7 @@ def place_of(mentions: Sequence[Mention], kind: ContactKind, stay: Encounter | N
         return max(found, key=lambda place: (place.name not in scene.state_names, counts[place.id]))
     if stay is not None and stay.place is not None:
         return stay.place
-    status = _likeliest(mentions, "status")
+    status = _status(mentions)
     if kind != "visit" and status in OVER and any(is_news(mention) for mention in mentions):
         return scene.here
     return None
@@ -263,12 +273,13 @@ def beside(mention: Mention) -> list[Party]:
 
 
 def participants_of(
-    parties: list[Party], scene: Scene, kind: ContactKind, where: Place | None
+    parties: list[Party], mentions: Sequence[Mention], kind: ContactKind, where: Place | None
 ) -> tuple[Participant, ...]:
-    """The parties with their roles: the side at whose place it is hosts it, as does a visited state not named."""
+    """The parties with their roles: the side at whose place it is, or who summons, hosts it; so does a visited state."""
+    scene = mentions[0].scene
     if kind in ("meeting", "negotiation"):
         parties = [head_of_delegation(scene, party) for party in parties]
-    land = where.country if where is not None else None
+    land = where.country if where is not None else summoner(mentions)
     sides = {party.country for party in parties}
     if kind == "visit" and land in scene.states and land not in sides and land is not None:
         parties.append(with_role(state(scene, land), "host"))
