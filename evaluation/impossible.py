@@ -1,8 +1,8 @@
 """Counts lines of records that cannot be: ``python evaluation/impossible.py RECORDS.jsonl [--show N]``.
 
-RECORDS.jsonl is what ``dateline read --format jsonl`` prints. With ``--show`` the first N lines of each sort are printed
-too, with the id of their report. Only what needs no reading of the text is counted; a count of nought does not mean that
-the records are right.
+RECORDS.jsonl is what ``dateline read --format jsonl`` prints. With ``--show`` the first N lines of each sort are
+printed too, with the id of their report. Only what needs no reading of the text is counted; a count of nought does not
+mean that the records are right.
 """
 
 from __future__ import annotations
@@ -17,13 +17,19 @@ from typing import Any
 Record = dict[str, Any]
 
 PRONOUNS = frozenset(
-    "he she it they we i you him her them us me who whom which that this these those one both all some others his their"
-    " its there nobody everybody somebody".split()
-)
+    {
+        "he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "which", "that",
+        "this", "these", "those", "one", "both", "all", "some", "others", "his", "their", "its", "there", "nobody",
+        "everybody", "somebody",
+    }
+)  # fmt: skip
 THINGS = frozenset(
-    "report reports agreement treaty talks meeting visit summit statement document law bill attack war plan deal"
-    " resolution text letter poll survey move decision weapon missile oil price market day week month year".split()
-)
+    {
+        "report", "reports", "agreement", "treaty", "talks", "meeting", "visit", "summit", "statement", "document",
+        "law", "bill", "attack", "war", "plan", "deal", "resolution", "text", "letter", "poll", "survey", "move",
+        "decision", "weapon", "missile", "oil", "price", "market", "day", "week", "month", "year",
+    }
+)  # fmt: skip
 AHEAD = re.compile(r"03|13|10|12")
 """CAMEO roots of what is intended, demanded, refused or threatened: the day told may be that of the deed to come."""
 

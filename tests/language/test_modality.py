@@ -161,6 +161,9 @@ SAID = """
 - future -        | The [meeting] is not expected to take place.
 - fact -          | The [meeting] failed to take place.
 + fact -          | The [talks] were frank.
++ fact -          | The [talks] failed to end the war.
++ fact -          | The [talks], which failed to end the war, were held in Rome.
+- fact -          | A [meeting] that never took place fills the papers.
 + fact -          | The two sides agreed at the [talks] to share water.
 + fact -          | Kenya denied at the [talks] that it had armed rebels.
 + fact -          | The [visit] is expected to strengthen ties.

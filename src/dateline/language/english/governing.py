@@ -59,24 +59,29 @@ class Governor:
         """Whether the word is a noun: "plans to meet"."""
         return not is_verb(self.word) and self.word.pos_ in ("NOUN", "PROPN")
 
-    @staticmethod
-    def described(noun: Token, clause: Token) -> Effect | None:
-        """What a clause that describes a noun makes of it, where the noun is what the clause is about."""
-        effect = _effect(clause, "", noun_is_subject=True)
-        if effect is None or effect == "speech":
-            return None
-        if clause.dep_ == "acl":
-            return effect if clause.tag_ == "VBN" or (clause.tag_ == "VB" and effect == "support") else None
-        about = [c for c in clause.children if c.dep_ in (*SUBJECTS, "dobj") and c.lower_ in ("that", "which")]
-        gap = not any(c.dep_ in ("dobj", "nsubjpass") for c in clause.children)  # "a visit he had put off"
-        return effect if about or gap else None
-
 
 def governor(word: Token) -> Governor | None:
     """What an act hangs from, if that has a say in whether it is done."""
     if is_verb(word):
         return _of_clause(word)
     return _of_adjective(word) if word.pos_ == "ADJ" else _of_noun(word)
+
+
+def describing(noun: Token, clause: Token) -> Governor | None:
+    """What a clause that describes a noun makes of it, where the noun is what the clause is about.
+
+    "Talks that had been put off", "a visit he cancelled", "talks held in Rome"; not "talks that failed to end the war".
+    """
+    if clause.dep_ == "acl":
+        effect = _effect(clause, "")
+        done = clause.tag_ == "VBN" or (clause.tag_ == "VB" and effect == "support")
+        return Governor(clause, effect) if done and effect not in (None, "speech") else None
+    about = next((c for c in clause.children if c.dep_ in SUBJECTS and c.lower_ in ("that", "which")), None)
+    if about is not None:
+        return _over_subject(about, clause)
+    effect = _effect(clause, "")
+    taken = any(c.dep_ in ("dobj", "nsubjpass", "ccomp") and c.lower_ not in ("that", "which") for c in clause.children)
+    return Governor(clause, effect) if not taken and effect not in (None, "speech", "fail", "doubt") else None
 
 
 def own_effect(word: Token) -> Effect | None:
@@ -220,9 +225,8 @@ def _under_preposition(preposition: Token, clause: bool) -> Governor | None:
     while over.dep_ == "prep" and over.head.dep_ == "prep":
         over = over.head
     head = over.head
-    if any(negating_preposition(p) for p in (preposition, over)) or (
-        preposition.i > 0 and negating_preposition(preposition.nbor(-1)) and preposition.nbor(-1).head != preposition
-    ):
+    before = preposition.nbor(-1) if preposition.i > 0 else preposition  # "instead of meeting"
+    if any(negating_preposition(word) for word in (preposition, over, before)):
         return Governor(head, None, negates=True, is_untensed=clause)
     if head == over:
         return None
@@ -267,9 +271,10 @@ def _phrases(head: Token, preposition: str, noun_is_subject: bool) -> Iterator[s
                 yield f"{lemma} {child.lower_} {preposition}"
             yield f"{lemma} {child.lower_}"
         elif child.dep_ == "prep" and child.lower_ != preposition:
-            for noun in child.children:
+            for noun in child.children:  # "put on hold"; "is out of the question"
                 yield f"{lemma} {child.lower_} {noun.lemma_.lower()}"
-                yield from (f"{lemma} {child.lower_} of {c.lemma_.lower()}" for n in noun.children for c in n.children)
+                if noun.dep_ == "prep":
+                    yield from (f"{lemma} {child.lower_} {noun.lower_} {c.lemma_.lower()}" for c in noun.children)
             yield f"{lemma} {child.lower_}" if child.lower_ in ("out", "off", "on") else ""
         elif child.dep_ == "dobj" and lemma in ("take", "explore"):
             yield f"{lemma} {child.lemma_.lower()}"

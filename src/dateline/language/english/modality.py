@@ -14,7 +14,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dateline.knowledge.modality import Effect, load_modality_words
-from dateline.language.english.governing import Governor, governor, own_effect
+from dateline.language.english.governing import Governor, describing, governor, own_effect
 from dateline.language.english.verbs import ARGUMENTS, Auxiliaries, Tense, auxiliaries, is_nobody, is_verb
 
 Mood = Literal["fact", "future", "possible", "duty", "wish", "question", "condition"]
@@ -109,7 +109,7 @@ def _of_verb(verb: Token, steps: int) -> Modality:
         mood = "condition"
     elif aux.is_under("question"):
         mood = "question"
-    elif aux.future or aux.is_due or (aux.would and not aux.perfect):
+    elif aux.future or aux.is_due or (aux.would and not aux.perfect) or (aux.able and aux.negated):
         mood = "future"
     elif aux.would:  # "would have met"
         mood = "condition"
@@ -155,11 +155,11 @@ MODIFIED: Mapping[str, Callable[[Modality], Modality]] = {
 
 def _described(noun: Token, clause: Token, own: Modality, steps: int) -> Modality:
     """With what a clause that describes the noun tells of it: "a visit that had been put off", "talks held in Rome"."""
-    effect = Governor.described(noun, clause)
-    if effect is None:
+    over = describing(noun, clause)
+    if over is None or over.effect is None:
         return own
-    told = _of_verb(clause, steps)
-    return COMPOSED[effect](own, told, Governor(clause, effect))
+    told = _of_verb(clause, steps) if over.word == clause else _modality(over.word, steps)
+    return COMPOSED[over.effect](own, told, over)
 
 
 # ---- what the word above makes of it

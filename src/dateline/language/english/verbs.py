@@ -26,6 +26,8 @@ class Auxiliaries:
     future: bool
     would: bool
     possible: bool
+    able: bool
+    """Of what is possible, with "can"."""
     duty: bool
     perfect: bool
     """With "have": "would have met"."""
@@ -59,13 +61,13 @@ def auxiliaries(verb: Token) -> Auxiliaries:
     told = words.auxiliaries
     had = bool(found & {"'d", "’d"}) and verb.tag_ == "VBN" and "have" not in found
     would = bool(found & told["would"]) and not had
-    negated = is_negated(verb)
     return Auxiliaries(
         tense=_tense(verb, found, had),
-        negated=negated,
-        future=bool(found & told["future"]) or _is_going(verb) or (negated and bool(found & told["able"])),
+        negated=is_negated(verb),
+        future=bool(found & told["future"]) or _is_going(verb),
         would=would,
         possible=bool(found & told["possible"]),
+        able=bool(found & told["able"]),
         duty=bool(found & told["duty"]) or _has_to(verb),
         perfect=bool(found & {"have", "'ve", "’ve"}),
         is_due=_is_due(verb, found),

@@ -275,7 +275,7 @@ def beside(mention: Mention) -> list[Party]:
 def participants_of(
     parties: list[Party], mentions: Sequence[Mention], kind: ContactKind, where: Place | None
 ) -> tuple[Participant, ...]:
-    """The parties with their roles: the side at whose place it is, or who summons, hosts it; so does a visited state."""
+    """The parties with their roles: the side at whose place it is, or who summons, hosts it, or a visited state."""
     scene = mentions[0].scene
     if kind in ("meeting", "negotiation"):
         parties = [head_of_delegation(scene, party) for party in parties]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from dateline.knowledge.reporting import Cue
+from dateline.language.english.verbs import is_negated
 from dateline.reading.speech.layout import BREAKS, MARKS, Layout
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -123,7 +124,7 @@ class Clause:
     @property
     def asserts(self) -> bool:
         """Whether something was really said: "would not say" and "will announce" say nothing."""
-        if any(c.dep_ == "neg" for c in self.verb.children):
+        if is_negated(self.verb):
             return self.cue.lemma == "deny"
         if self.anchor is not self.verb:
             return True
