@@ -43,9 +43,9 @@ def first_day(value: str | None) -> str | None:
 
 
 def published(record: Record) -> str | None:
-    """The day of publication, as YYYY-MM-DD."""
-    when = record["report"].get("published")
-    return when[:10] if when else None
+    """The day of publication, as YYYY-MM-DD: the one that the reader found to count, else as it is written."""
+    day = record["report"].get("published_on") or record["report"].get("published")
+    return str(day[:10]) if day else None
 
 
 def is_after(value: str | None, record: Record) -> bool:

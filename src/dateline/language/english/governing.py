@@ -207,7 +207,10 @@ def _is_act(noun: Token) -> bool:
 def _of_subject(head: Token) -> Effect | None:
     """What a verb makes of its subject: "the meeting *took place*", "the visit is *off*", "is *unlikely*"."""
     effect = _effect(head, "", noun_is_subject=True)
-    return effect if head.lemma_ == "be" or head.lemma_ in SELF_DONE else None
+    if head.lemma_ == "be":
+        return effect
+    acts = any(c.dep_ == "dobj" for c in head.children) and head.lemma_ != "take"  # "failed to end the war"
+    return effect if head.lemma_ in SELF_DONE and not acts else None
 
 
 SELF_DONE = frozenset(

@@ -59,7 +59,7 @@ def auxiliaries(verb: Token) -> Auxiliaries:
     words = load_modality_words()
     found = {child.lower_ for child in verb.children if child.dep_ in AUXILIARY}
     told = words.auxiliaries
-    had = bool(found & {"'d", "’d"}) and verb.tag_ == "VBN" and "have" not in found
+    had = _is_had(verb)
     would = bool(found & told["would"]) and not had
     return Auxiliaries(
         tense=_tense(verb, found, had),
@@ -92,6 +92,13 @@ def is_negated(verb: Token) -> bool:
     return _is_after_nor(verb) or _is_yet_to(verb) or _is_no_longer(verb)
 
 
+def is_left_open(verb: Token) -> bool:
+    """Whether its auxiliaries leave open that it is done: "will announce", "may say", "to tell"."""
+    told = load_modality_words().auxiliaries
+    modal = told["future"] | told["would"] | told["possible"] | told["able"] | told["duty"] | {"to"}
+    return any(c.dep_ == "aux" and c.lower_ in modal for c in verb.children) and not _is_had(verb)
+
+
 def is_nobody(noun: Token) -> bool:
     """Whether a noun stands for nobody: "no minister", "neither side", "none of them", "nobody"."""
     words = load_modality_words().negation
@@ -121,6 +128,12 @@ def _is_yet_to(verb: Token) -> bool:
 
 def _is_no_longer(verb: Token) -> bool:
     return any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
+
+
+def _is_had(verb: Token) -> bool:
+    """ "She'd met him": "'d" for "had"."""
+    found = {child.lower_ for child in verb.children if child.dep_ in AUXILIARY}
+    return bool(found & {"'d", "’d"}) and verb.tag_ == "VBN" and "have" not in found
 
 
 def _tense(verb: Token, found: set[str], had: bool) -> Tense:
