@@ -133,3 +133,29 @@ def pathlib_root():
     from pathlib import Path
 
     return Path(__file__).parent.parent
+
+
+UNDATED = "Two ministers met in Oslo on Monday."
+
+
+def test_a_date_and_a_source_may_be_said():
+    said = ("--published", "2 April 2024", "--source", "Northern Wire")
+    report = json.loads(dateline("read", "-", "-f", "json", *said, stdin=UNDATED).stdout)["report"]
+    assert (report["published"], report["published_on"], report["source"]) == (
+        "2024-04-02",
+        "2024-04-02",
+        "Northern Wire",
+    )
+
+
+def test_what_is_no_date_is_told_before_anything_is_read():
+    result = dateline("read", "-", "--published", "next Monday", stdin=UNDATED)
+    assert result.returncode == 2
+    assert "'next Monday' is no date" in result.stderr
+
+
+def test_reports_without_a_date_are_named(tmp_path):
+    for name in "abcdefg":
+        (tmp_path / f"{name}.txt").write_text(f"{UNDATED} This is the text called {name}.")
+    result = dateline("read", tmp_path, "-f", "jsonl", "-j", "1")
+    assert "7 of 7 reports have no publication date (a, b, c, d, e, ...)" in result.stderr

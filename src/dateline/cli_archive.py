@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dateline.cli_options import Actors, From, Header, Jobs, Paths
+from dateline.cli_options import Actors, From, Header, Jobs, Paths, Published, Source
 
 Where = Annotated[
     str | None,
@@ -26,11 +26,21 @@ Until = Annotated[str | None, typer.Option("--to", help="Up to and with this dat
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most so many.", show_default=False)]
 
 
-def ingest(paths: Paths, archive: Where = None, from_: From = None, jobs: Jobs = None, actors: Actors = None) -> None:
+def ingest(
+    paths: Paths,
+    archive: Where = None,
+    from_: From = None,
+    jobs: Jobs = None,
+    actors: Actors = None,
+    published: Published = None,
+    source: Source = None,
+) -> None:
     """Read reports and keep their records in the archive; those it has are skipped, a stopped run goes on."""
     from dateline.commands.ingest import ingest_reports
+    from dateline.intake.said import said
 
-    raise typer.Exit(ingest_reports(paths, archive, from_, jobs, tuple(actors or ())))
+    say = said(published, source)
+    raise typer.Exit(ingest_reports(paths, archive, from_, jobs, tuple(actors or ()), say=say))
 
 
 def reread(archive: Where = None, jobs: Jobs = None, actors: Actors = None) -> None:
@@ -38,6 +48,31 @@ def reread(archive: Where = None, jobs: Jobs = None, actors: Actors = None) -> N
     from dateline.commands.ingest import reread_reports
 
     raise typer.Exit(reread_reports(archive, jobs, tuple(actors or ())))
+
+
+def redate(
+    report: Annotated[str, typer.Argument(metavar="ID", help="A report's id.", show_default=False)],
+    published: Annotated[
+        str,
+        typer.Argument(metavar="DATE", help="2024-04-02, 2024-04-02T10:15+01:00, '2 April 2024'.", show_default=False),
+    ],
+    archive: Where = None,
+    actors: Actors = None,
+) -> None:
+    """Say when a report of the archive was published: it is read again as of that day; people's decisions stay."""
+    from dateline.commands.mending import redate_report
+
+    raise typer.Exit(redate_report(archive, report, published, tuple(actors or ())))
+
+
+def remove(
+    reports: Annotated[list[str], typer.Argument(metavar="ID...", help="Reports' ids.", show_default=False)],
+    archive: Where = None,
+) -> None:
+    """Take reports out of the archive; contacts are told anew from what is left."""
+    from dateline.commands.mending import remove_reports
+
+    raise typer.Exit(remove_reports(archive, reports))
 
 
 def contacts(
@@ -234,5 +269,20 @@ def serve(
     raise typer.Exit(listen(archive, host, port, review))
 
 
-COMMANDS = (ingest, reread, contacts, statements, positions, events, dyad, agenda, search, show, review, serve)
+COMMANDS = (
+    ingest,
+    reread,
+    redate,
+    remove,
+    contacts,
+    statements,
+    positions,
+    events,
+    dyad,
+    agenda,
+    search,
+    show,
+    review,
+    serve,
+)
 """In the order `dateline --help` lists them."""

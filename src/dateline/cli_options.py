@@ -27,6 +27,21 @@ Actors = Annotated[
     ),
 ]
 
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="When reports were published that do not say it: 2024-04-02, 2024-04-02T10:15+01:00, '2 April 2024'.",
+        show_default=False,
+    ),
+]
+
+Source = Annotated[
+    str | None,
+    typer.Option("--source", help="The agency or outlet of reports that name none: Reuters.", show_default=False),
+]
+
 Header = Annotated[
     bool, typer.Option("--header/--no-header", help="Name gdelt's columns in a first line; GDELT's own files do not.")
 ]

@@ -85,3 +85,18 @@ def test_a_contact_is_corrected_split_and_joined_by_its_id(tmp_path):
     one, other = map(json.loads, dateline(path, "contacts").stdout.splitlines())
     assert dateline(path, "review", one["id"], other["id"], "--merge", "--reviewer", "jo").returncode == 0
     assert len(dateline(path, "contacts").stdout.splitlines()) == 1
+
+
+def test_a_report_is_given_its_date_and_taken_out(tmp_path):
+    path, text = tmp_path / "archive.db", tmp_path / "oslo.txt"
+    text.write_text("Norwegian Prime Minister Erna Solberg met French President Emmanuel Macron in Oslo on Monday.")
+    told = dateline(path, "ingest", str(text))
+    assert "no publication date (oslo)" in told.stderr
+    assert dateline(path, "redate", "oslo", "3 July 2018").returncode == 0
+    (contact,) = map(json.loads, dateline(path, "contacts", "-f", "jsonl").stdout.splitlines())
+    assert contact["date"] == "2018-07-02"
+    assert dateline(path, "redate", "oslo", "soon").returncode == 2
+    assert dateline(path, "redate", "bergen", "2018-07-03").returncode == 2
+    assert dateline(path, "remove", "oslo", "bergen").returncode == 2
+    assert dateline(path, "remove", "oslo").returncode == 0
+    assert dateline(path, "contacts").stdout == ""

@@ -125,3 +125,25 @@ def test_a_document_speaks_for_who_issued_it(reader: Reader) -> None:
 def test_a_participle_that_leads_in_reports_too(reader: Reader) -> None:
     body = "Stressing that the road was open, the Norwegian government urged drivers to be patient."
     assert "the road was open" in [s.content_text for s in said(reader, body)]
+
+
+@pytest.mark.parametrize("verb", ["snapped", "thundered", "sighed", "whispered"])
+def test_beside_a_quotation_every_verb_reports(reader: Reader, verb: str) -> None:
+    body = f'"Who will pay for the road?" the Norwegian envoy wondered. "Not us at all!" the Danish envoy {verb}.'
+    first, second = said(reader, body)
+    assert (first.speaker.country, first.content_text) == ("NOR", "Who will pay for the road?")
+    assert (second.speaker.country, second.content_text) == ("DNK", "Not us at all!")
+
+
+def test_a_quotation_after_a_sentence_on_somebody_is_theirs(reader: Reader) -> None:
+    body = 'Norwegian Prime Minister Erna Solberg was brief on the road. "We have waited for it long enough."'
+    [statement] = said(reader, body)
+    assert (statement.speaker.name, statement.mode) == ("Erna Solberg", "direct")
+
+
+def test_nothing_was_said_after_publication(reader: Reader) -> None:
+    body = (
+        "The Norwegian government said the ferry would sail on May 20. On May 30 the ferry will call at Bergen, "
+        "the Norwegian government said. On December 31 Norway said it would close the road."
+    )
+    assert all(s.said is None or s.said <= "2019-05-08" for s in said(reader, body))

@@ -18,7 +18,10 @@ EXAMPLES = [
     pytest.param(text, value, id=f"{rule.name}: {text}")
     for rule in time_tables().rules
     for text, value in rule.examples
+    if rule.make != "no_time"
 ]
+
+NAMES = [text for rule in time_tables().rules for text, _ in rule.examples if rule.make == "no_time"]
 
 
 @pytest.mark.parametrize(("marked", "value"), EXAMPLES)
@@ -27,6 +30,11 @@ def test_every_rule_reads_its_examples(marked: str, value: str) -> None:
     text = marked.replace("[", "").replace("]", "")
     told = {(time.start, time.end): time.value or "" for time in find_times(text, PUBLISHED)}
     assert told.get((start, end)) == value
+
+
+@pytest.mark.parametrize("marked", NAMES)
+def test_no_time_is_read_in_the_examples_of_names(marked: str) -> None:
+    assert not find_times(marked.replace("[", "").replace("]", ""), PUBLISHED)
 
 
 def test_every_rule_has_an_example() -> None:

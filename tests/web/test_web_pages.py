@@ -151,3 +151,19 @@ def test_a_party_is_looked_for_by_its_names(party):
     assert '"us"' not in words
     assert {"USA": "american", "UN": "united nations", "EUU": "european union", "AU": "african union",
             "RUS": "russia"}[party] in words  # fmt: skip
+
+
+def test_date_and_source_of_a_pasted_text_may_be_said(client):
+    text = "Two ministers met in Oslo on Monday, a spokeswoman said."
+    answer = client.post("/read", data={"text": text, "published": "3 July 2018", "source": "Northern Wire"})
+    assert answer.status_code == 200
+    assert "2018-07-03" in answer.text
+    assert "Northern Wire" in answer.text
+
+
+def test_a_text_that_is_refused_stays_in_its_form(client):
+    text = "Two ministers met in Oslo on Monday, a spokeswoman said."
+    answer = client.post("/read", data={"text": text, "published": "next week"})
+    assert answer.status_code == 422
+    assert "is no date with its year" in answer.text
+    assert text in answer.text

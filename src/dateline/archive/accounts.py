@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -86,7 +85,8 @@ class Account:
     @cached_property
     def told_on(self) -> int | None:
         """The day of publication."""
-        return date.fromisoformat(self.published[:10]).toordinal() if self.published else None
+        days = days_of(self.published[:10])
+        return days[0] if days else None
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:

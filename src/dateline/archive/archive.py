@@ -84,6 +84,26 @@ class Archive:
         for _ in self.ingest(record.to_json() for record in records):
             pass
 
+    def remove(self, *reports: str) -> None:
+        """Take reports out, all or none; contacts are settled anew without them. People's decisions stay in their log.
+
+        Raises `UsageError` where one is not there.
+        """
+        from dateline.archive.redating import take_out
+
+        with self.database.writing() as connection:
+            take_out(connection, reports)
+
+    def renew(self, record: Record) -> None:
+        """Put a record in the place of the one that its report has, whose date may be another; decisions stay.
+
+        Raises `UsageError` where there is no such report, or the same text of the same day under another id.
+        """
+        from dateline.archive.redating import renew
+
+        with self.database.writing() as connection:
+            renew(connection, record)
+
     def read_otherwise(self, reader: str) -> Iterator[Report]:
         """The reports whose record was made by another version of the reader."""
         from dateline.archive.ingesting import read_otherwise

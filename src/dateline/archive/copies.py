@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -136,7 +135,8 @@ def near(published: str, other: str, days: int = DAYS) -> bool:
     """Whether two reports are close enough in time for copies; without dates, they are."""
     if not published or not other:
         return True
-    return abs((date.fromisoformat(published[:10]) - date.fromisoformat(other[:10])).days) <= days
+    one, two = days_of(published[:10]), days_of(other[:10])
+    return one is None or two is None or abs(one[0] - two[0]) <= days
 
 
 VERSION = re.compile(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Mapping
-from datetime import date
 from itertools import product
 from typing import Any
 
@@ -47,8 +46,8 @@ def day_number(value: str | None, otherwise: str | None) -> int:
 def rows_of(record: Record, line: bytes) -> dict[str, list[Row]]:
     """The rows of every table but reports, by table. `line` is the record's JSON."""
     report = record.report
-    published = report.published
-    today = date.fromisoformat(published[:10]).toordinal() if published else 0
+    today = report.published_on.toordinal() if report.published_on else 0
+    published = report.published_on.isoformat() if report.published_on else None
     plain = orjson.loads(line)
     people = {a.id: a.kind == "person" for a in record.actors}
     rows: dict[str, list[Row]] = {"accounts": [], "agenda": []}
@@ -106,7 +105,7 @@ def deeds_of(record: Mapping[str, Any]) -> list[Row]:
     report = record["report"]
     rows = []
     for n, event in enumerate(record["events"]):
-        day = day_number(event["date"], report["published"])
+        day = day_number(event["date"], report.get("published_on") or report["published"])
         actors, others = (sorted(parties_of(event[side], record["actors"])) for side in ("actors", "recipients"))
         pairs = product(actors, others or actors)  # equals who act on nobody act on one another
         rows += [
@@ -135,8 +134,9 @@ def account_row(report: str, contact: Row, words: str) -> Row:
 def report_row(record: Record, line: bytes) -> Row:
     """The row of the report itself, but for its signature, family and version."""
     report = record.report
+    published = report.published_on.isoformat() if report.published_on else None
     return _storable({
-        "id": report.id, "number": line_id(day_number(report.published, None), report.id), "digest": digest(report),
+        "id": report.id, "number": line_id(day_number(published, None), report.id), "digest": digest(report),
         "headline": report.headline, "source": report.source, "published": report.published or "", "url": report.url,
         "body": report.body, "reader": record.reader, "record": zlib.compress(line, 6),
     })  # fmt: skip

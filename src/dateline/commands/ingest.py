@@ -6,17 +6,28 @@ import sys
 from collections.abc import Iterable
 
 from dateline.archive import Archive
+from dateline.commands.missing import missing_in, tell_missing
 from dateline.commands.progress import with_progress
+from dateline.commands.undated import Undated
 from dateline.engine import read_all
 from dateline.errors import SetAside
 from dateline.intake import Intake
+from dateline.intake.said import NOTHING, Said
 from dateline.record import Report
 
 
 def ingest_reports(
-    paths: list[str], where: str | None, from_: str | None, jobs: int | None, own: tuple[str, ...] = ()
+    paths: list[str],
+    where: str | None,
+    from_: str | None,
+    jobs: int | None,
+    own: tuple[str, ...] = (),
+    say: Said = NOTHING,
 ) -> int:
-    """Read the reports that the archive lacks, and keep them; the exit status: 0 all kept, 1 some set aside."""
+    """Read the reports that the archive lacks, and keep them; the exit status: 0 all kept, 1 some set aside.
+
+    ``say`` completes reports that tell no date or source themselves.
+    """
     intake = Intake(paths, from_)
     known = 0
 
@@ -25,10 +36,12 @@ def ingest_reports(
         known += 1
 
     with Archive(where) as archive:
-        lines = archive.ingest(read_all(archive.unread(intake, count), jobs, own))
-        kept, aside = _run(with_progress(lines, intake, shown=False))
+        lines = archive.ingest(read_all(archive.unread(say.completed(intake), count), jobs, own))
+        kept, aside, undated = _run(with_progress(lines, intake, shown=False))
     told = f"{known:,} there already" if known else ""
-    return _tell("kept", kept, told, aside)
+    status = _tell("kept", kept, told, aside)
+    undated.tell(kept, "say it with --published, or now with dateline redate ID DATE")
+    return status
 
 
 def reread_reports(where: str | None, jobs: int | None, own: tuple[str, ...] = ()) -> int:
@@ -37,19 +50,23 @@ def reread_reports(where: str | None, jobs: int | None, own: tuple[str, ...] = (
 
     with Archive(where) as archive:
         reports = archive.read_otherwise(shared_reader().version)
-        kept, aside = _run(archive.ingest(read_all(reports, jobs, own), replace=True))
+        kept, aside, _ = _run(archive.ingest(read_all(reports, jobs, own), replace=True))
     return _tell("read again", kept, "", aside)
 
 
-def _run(lines: Iterable[bytes | SetAside]) -> tuple[int, list[SetAside]]:
-    """Go through the lines: how many are kept, and what was set aside."""
-    kept, aside = 0, []
+def _run(lines: Iterable[bytes | SetAside]) -> tuple[int, list[SetAside], Undated]:
+    """Go through the lines: how many are kept, what was set aside, and what has no date."""
+    kept, aside, undated, partly = 0, [], Undated(), []
     for line in lines:
         if isinstance(line, SetAside):
             aside.append(line)
         else:
             kept += 1
-    return kept, aside
+            undated.see(line)
+            if note := missing_in(line):
+                partly.append(note)
+    tell_missing(partly)
+    return kept, aside, undated
 
 
 def _tell(done: str, kept: int, more: str, aside: list[SetAside]) -> int:

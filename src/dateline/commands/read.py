@@ -9,33 +9,50 @@ from typing import TextIO
 
 import orjson
 
+from dateline.commands.missing import missing_in, tell_missing
 from dateline.commands.output import opened
 from dateline.commands.progress import with_progress
+from dateline.commands.undated import Undated
 from dateline.engine import read_all
 from dateline.errors import SetAside
 from dateline.export.readout import Readout
 from dateline.intake import Intake
+from dateline.intake.said import NOTHING, Said
 from dateline.record import Record
 
 
 def read_reports(
-    paths: list[str], form: str, output: Path | None, from_: str | None, jobs: int | None, own: tuple[str, ...] = ()
+    paths: list[str],
+    form: str,
+    output: Path | None,
+    from_: str | None,
+    jobs: int | None,
+    own: tuple[str, ...] = (),
+    say: Said = NOTHING,
 ) -> int:
-    """Print or write the records of all reports; the exit status: 0 all read, 1 some set aside."""
+    """Print or write the records of all reports; the exit status: 0 all read, 1 some set aside.
+
+    ``say`` completes reports that tell no date or source themselves.
+    """
     intake = Intake(paths, from_)
     aside: list[SetAside] = []
-    read = undated = 0
+    read, undated = 0, Undated()
+    partly: list[str] = []
     with opened(output) as target:
         write = _writer(form, target)
-        for line in with_progress(read_all(intake, jobs, own), intake, shown=target.isatty()):
+        for line in with_progress(read_all(say.completed(intake), jobs, own), intake, shown=target.isatty()):
             if isinstance(line, SetAside):
                 aside.append(line)
                 continue
             read += 1
-            undated += b'"published":null' in line
+            undated.see(line)
+            if note := missing_in(line):
+                partly.append(note)
             write(line)
         target.flush()
-    _tell(read, undated, aside)
+    undated.tell(read, "say it with --published")
+    _tell(read, aside)
+    tell_missing(partly)
     return 1 if aside else 0
 
 
@@ -49,11 +66,8 @@ def _writer(form: str, target: TextIO) -> Callable[[bytes], None]:
     return lambda line: print(line.decode(), file=target)
 
 
-def _tell(read: int, undated: int, aside: list[SetAside]) -> None:
-    """What a person should know at the end, on standard error."""
-    if undated:
-        has = "report has" if undated == 1 else f"of {read} reports have"
-        print(f"dateline: {undated} {has} no publication date: times relative to it stay unresolved", file=sys.stderr)
+def _tell(read: int, aside: list[SetAside]) -> None:
+    """What was set aside, on standard error."""
     if aside:
         print(f"dateline: {read} read, {len(aside)} set aside:", file=sys.stderr)
         for item in aside:

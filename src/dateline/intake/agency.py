@@ -6,9 +6,10 @@ import re
 from datetime import datetime
 
 from dateline.intake.advisories import is_advisory, parted
+from dateline.intake.date_lines import date_of_line, told_in_head
 from dateline.intake.decoding import Unreadable
 from dateline.intake.fields import telling
-from dateline.knowledge.datelines import find_dateline
+from dateline.knowledge.datelines import day_told, find_dateline
 from dateline.record import Report
 
 
@@ -25,7 +26,11 @@ def report(text: str, report_id: str) -> Report:
     match = find_dateline(text)
     if match is None:
         raise Unreadable("no dateline such as 'MOSCOW, July 2 (Reuters) -' heads the text")
-    above = [line.strip() for line in text[: match.start()].splitlines() if line.strip()]
+    lines = text[: match.start()].splitlines()
+    told = told_in_head(lines)
+    if told:
+        lines = [*lines[: told.start], *lines[told.end :]]
+    above = [line.strip() for line in lines if line.strip() and date_of_line(line) is None]
     body = text[match.end() :].strip()
     if not above or all(map(is_advisory, above)):
         first, gap, rest = body.partition("\n\n")
@@ -44,7 +49,7 @@ def report(text: str, report_id: str) -> Report:
         id=report_id,
         headline=headline,
         source=match["source"],
-        published=_published(match),
+        published=_published(match) or (told.published if told else None),
         dateline=match["dateline"].strip(),
         body=telling(body),
         advisories=(*advisories, *urgency),
@@ -53,12 +58,12 @@ def report(text: str, report_id: str) -> Report:
 
 def _published(match: re.Match[str]) -> str | None:
     """The dateline's day; without a year it is not known."""
-    if not match["year"]:
+    told = day_told(match)
+    if told is None or not told[2]:
         return None
+    month, number, year = told
     try:
-        day = datetime.strptime(f"{match['month'][:3]} {match['day']} {match['year']}", "%b %d %Y")
+        day = datetime.strptime(f"{month[:3]} {number} {year}", "%b %d %Y")
     except ValueError:
-        raise Unreadable(
-            f"the dateline's {match['month']} {match['day']}, {match['year']} is no date on the calendar"
-        ) from None
+        raise Unreadable(f"the dateline's {month} {number}, {year} is no date on the calendar") from None
     return day.date().isoformat()

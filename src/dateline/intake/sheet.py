@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.intake.advisories import is_advisory, parted
+from dateline.intake.date_lines import BYLINE, date_of_line
 from dateline.intake.decoding import Unreadable
 from dateline.intake.fields import telling
 from dateline.intake.instants import instant, looks_like_instant
@@ -37,14 +38,15 @@ def report(text: str, report_id: str) -> Report:
     head, published, at = _header(lines)
     photos, at = _photos(lines, at)
     body = "".join(lines[at:]).strip("\r\n")
+    dates = {line: day for line in head if (day := date_of_line(line))}
     advisories = [line for line in head if is_advisory(line)]
-    named = [line for line in head if not is_advisory(line)]
+    named = [line for line in head if not is_advisory(line) and line not in dates and not BYLINE.fullmatch(line)]
     headline, urgency = parted(named[0] if named else None)
     return Report(
         id=report_id,
         headline=headline,
         source=named[1] if len(named) > 1 else None,
-        published=published,
+        published=published or next(iter(dates.values()), None),
         body=telling(body),
         advisories=(*advisories, *urgency),
         photos=tuple(photos),

@@ -11,13 +11,14 @@ from dateline.knowledge.actions import Actions, load_actions
 from dateline.knowledge.codes import Codes
 from dateline.knowledge.contact_words import ContactWords, load_contact_words
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
+from dateline.knowledge.genders import Genders, load_genders
 from dateline.knowledge.judgements import Judgements, load_judgements
 from dateline.knowledge.kept import cached
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.metonyms import load_metonyms
 from dateline.knowledge.names import Named, add_names, lexicon_of
 from dateline.knowledge.offices import load_tenures
-from dateline.knowledge.organisations import Organisation, kinds_of_bodies, load_organisations
+from dateline.knowledge.organisations import Organisation, kinds_of_bodies, load_organisations, media
 from dateline.knowledge.own import OwnActors, read_own
 from dateline.knowledge.people import People
 from dateline.knowledge.regions import load_regions
@@ -37,7 +38,10 @@ class Knowledge:
     roles: Lexicon[Role] = field(repr=False)
     codes: Codes = field(repr=False)
     kinds_of_bodies: frozenset[str] = field(repr=False)
+    media: Lexicon[Organisation] = field(repr=False)
+    """The media by name, for where a source has its seat."""
     gazetteer: Gazetteer = field(repr=False)
+    genders: Genders = field(repr=False)
     judgements: Judgements = field(repr=False)
     reporting: Reporting = field(repr=False)
     contact_words: ContactWords = field(repr=False)
@@ -66,7 +70,9 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
         roles=who.roles,
         codes=Codes(who.names, who.roles, who.organisations),
         kinds_of_bodies=kinds_of_bodies(load_organisations()),
+        media=media(who.organisations),
         gazetteer=gazetteer,
+        genders=load_genders(),
         judgements=load_judgements(),
         reporting=load_reporting(),
         contact_words=load_contact_words(),

@@ -33,6 +33,8 @@ class Spot:
     capital: bool = False
     city: str | None = None
     where: str = field(default="", compare=False)
+    zone: str | None = field(default=None, compare=False)
+    """The IANA name of its time zone, as GeoNames has it."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,14 @@ class Gazetteer:
             ),
             default=None,
         )
+
+    def zone_of(self, spot: Spot) -> str | None:
+        """The IANA time zone of a place: its own, that of the city it is in, or of its country's capital."""
+        if spot.zone is None and spot.city:
+            spot = self.best(self.spots.get(spot.city), [spot.country] if spot.country else ()) or spot
+        if spot.zone is None and spot.country in self.capitals:
+            spot = self.capitals[spot.country]
+        return spot.zone
 
 
 def load_gazetteer(states: Iterable[State]) -> Gazetteer:
@@ -90,7 +100,10 @@ def load_gazetteer(states: Iterable[State]) -> Gazetteer:
         if population >= OTHER_NAMES_FROM:
             names += [n for n in city["alternatenames"] if n.isascii() and n[:1].isupper() and len(n) > 3]
         capital = any((country, words_of(name)) in capitals for name in names)
-        spot = Spot(city["name"], country, city["latitude"], city["longitude"], "city", population, capital)
+        spot = Spot(
+            city["name"], country, city["latitude"], city["longitude"], "city", population, capital,
+            zone=city["timezone"] or None,
+        )  # fmt: skip
         for name in names:
             lexicon.add(name, spot)
         centres[country].append(spot)

@@ -50,7 +50,8 @@ def _fingerprint(paths: Iterable[str | Path]) -> str:
     ours = files("dateline.knowledge") / "data"
     tables = sorted(Path(str(ours)).rglob("*.csv")) if Path(str(ours)).is_dir() else []
     digest = hashlib.sha256(__version__.encode())
-    for path in (*(Path(p).resolve() for p in paths), *tables, Path(__file__).with_name("names.py")):
+    shapes = (Path(__file__).with_name(name) for name in ("names.py", "gazetteer.py"))
+    for path in (*(Path(p).resolve() for p in paths), *tables, *shapes):
         try:
             stat = path.stat()
         except OSError as error:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.naming import words_of
 from dateline.knowledge.tables import ALWAYS, Period, Row, table
 
@@ -31,6 +32,16 @@ class Organisation:
 def load_organisations() -> tuple[Organisation, ...]:
     """Every row of ``organisations.csv``."""
     return tuple(_organisation(row) for row in table("organisations.csv", COLUMNS))
+
+
+def media(organisations: Iterable[Organisation]) -> Lexicon[Organisation]:
+    """The media among the bodies, by every name of theirs."""
+    found: Lexicon[Organisation] = Lexicon()
+    for body in organisations:
+        if body.kind == "media":
+            for name in (body.name, *body.aliases):
+                found.add(name, body)
+    return found
 
 
 def kinds_of_bodies(organisations: Iterable[Organisation]) -> frozenset[str]:

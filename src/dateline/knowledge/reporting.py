@@ -43,6 +43,10 @@ class Reporting:
     closing: frozenset[str]
     media: frozenset[str]
     documents: frozenset[str]
+    sides: frozenset[str]
+    """Nouns for those who met, told together: "the two leaders agreed"."""
+    titles: frozenset[str]
+    """Words by which a transcript gives somebody the floor: "MR. PRICE:", "MODERATOR:"."""
 
 
 def load_reporting() -> Reporting:
@@ -58,6 +62,8 @@ def load_reporting() -> Reporting:
         closing=frozenset(row["lemma"] for row in nouns if row["kind"] == "closing"),
         media=frozenset(row["lemma"] for row in nouns if row["kind"] == "medium"),
         documents=frozenset(row["lemma"] for row in nouns if row["kind"] == "document"),
+        sides=frozenset(row["lemma"] for row in nouns if row["kind"] == "side"),
+        titles=frozenset(row["lemma"] for row in nouns if row["kind"] == "title"),
     )
 
 

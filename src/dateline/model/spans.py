@@ -30,7 +30,7 @@ def runs(within: NDArray[np.bool_], begins: NDArray[np.bool_]) -> list[Stretch]:
 
 
 def best_labels(tables: Sequence[Floats], limits: Sequence[float]) -> NDArray[np.int64]:
-    """The likeliest labels (triggers, words) of all triggers at once; none carries on what did not begin (Viterbi 1967).
+    """The likeliest labels (triggers, words) of all triggers; none carries on what did not begin (Viterbi 1967).
 
     ``limits`` are the shares of belief from which a word counts, one for each role.
     """

@@ -19,6 +19,7 @@ from dateline.model.limits import Limits
 from dateline.model.network import Network
 from dateline.reading.grounds import Ground
 from dateline.reading.own_head import own_head, without_head
+from dateline.reading.smoothing import smoothed
 from dateline.reading.words import Words
 from dateline.record import Report, Span
 
@@ -101,9 +102,9 @@ class Analyser:
 
     def analysis(self, report: Report, body: Doc) -> Analysis:
         """The analysis of a report whose body is parsed already; a body with a head of its own is parsed without it."""
-        told = without_head(report.body)
-        docs = {part: self.parse(text) for part, text in report.parts().items() if part != "body"}
-        docs["body"] = body if told == report.body else self.parse(told)
+        told = _told(report)
+        docs = {part: self.parse(text) for part, text in told.items() if part != "body"}
+        docs["body"] = body if told["body"] == report.body else self.parse(told["body"])
         (frames,) = self._see([report])
         return Analysis(report, docs, frames, self.network.limits)
 
@@ -112,7 +113,7 @@ class Analyser:
         stream = iter(reports)
         while chunk := list(islice(stream, batch)):
             with self.nlp.memory_zone():
-                parts = [report.parts() | {"body": without_head(report.body)} for report in chunk]
+                parts = [_told(report) for report in chunk]
                 texts = [(text, (i, name)) for i, named in enumerate(parts) for name, text in named.items()]
                 docs: list[dict[str, Doc]] = [{} for _ in chunk]
                 for doc, (i, name) in self.nlp.pipe(texts, as_tuples=True, batch_size=batch):
@@ -130,6 +131,12 @@ class Analyser:
             with_captions(frames, [next(found) for _ in report.photos])
             for report, frames in zip(reports, whole, strict=True)
         ]
+
+
+def _told(report: Report) -> dict[str, str]:
+    """The report's parts as they are read: without the head of the body, smoothed; offsets are those of the report."""
+    parts = report.parts() | {"body": without_head(report.body)}
+    return {name: smoothed(text) for name, text in parts.items()}
 
 
 def load_pipeline() -> Language:

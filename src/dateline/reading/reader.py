@@ -7,8 +7,9 @@ from functools import cache
 
 from dateline import __version__
 from dateline.knowledge import Knowledge, load
-from dateline.reading.actors import read_actors
+from dateline.reading.actors import Cast, read_actors
 from dateline.reading.analysis import Analyser, Analysis
+from dateline.reading.asked import Asked
 from dateline.reading.assessments import read_assessments
 from dateline.reading.contacts import read_contacts
 from dateline.reading.events import read_events
@@ -16,6 +17,7 @@ from dateline.reading.grounds import Ground
 from dateline.reading.photos import read_photos
 from dateline.reading.places import read_places
 from dateline.reading.positions import read_positions
+from dateline.reading.publication import dated
 from dateline.reading.statements import read_statements
 from dateline.reading.times import read_times
 from dateline.record import Record, Report
@@ -44,17 +46,23 @@ class Reader:
         return told
 
     def read_analysis(self, analysis: Analysis) -> Record:
-        """The record of an analysed report: one question after the other, each using the answers before."""
-        knowledge = self.knowledge
-        times = read_times(analysis)
-        places = read_places(analysis, knowledge)
-        cast = read_actors(analysis, places, knowledge)
-        statements = read_statements(analysis, times, cast, knowledge)
-        contacts = read_contacts(analysis, times, places, cast, statements, knowledge)
-        positions = read_positions(analysis, cast, statements)
-        assessments = read_assessments(analysis, cast, statements, knowledge)
-        events = read_events(analysis, times, places, cast, statements, contacts, knowledge)
-        photos = read_photos(analysis, times, places, cast)
+        """The record of an analysed report: one question after the other, each using the answers before.
+
+        A question that fails is named in ``unanswered``, and loses none of the others.
+        """
+        analysis = dated(analysis, self.knowledge)
+        knowledge, asked = self.knowledge, Asked(analysis)
+        times = asked("times", lambda: read_times(analysis)) or ()
+        places = asked("places", lambda: read_places(analysis, knowledge)) or ()
+        cast = asked("actors", lambda: read_actors(analysis, places, knowledge)) or Cast()
+        statements = asked("statements", lambda: read_statements(analysis, times, cast, knowledge)) or ()
+        contacts = asked("contacts", lambda: read_contacts(analysis, times, places, cast, statements, knowledge)) or ()
+        positions = asked("positions", lambda: read_positions(analysis, cast, statements)) or ()
+        assessments = asked("assessments", lambda: read_assessments(analysis, cast, statements, knowledge)) or ()
+        events = (
+            asked("events", lambda: read_events(analysis, times, places, cast, statements, contacts, knowledge)) or ()
+        )
+        photos = asked("photos", lambda: read_photos(analysis, times, places, cast)) or analysis.report.photos
         return Record(
             reader=self.version,
             report=analysis.report.model_copy(update={"photos": photos}),
@@ -66,6 +74,7 @@ class Reader:
             positions=positions,
             assessments=assessments,
             events=events,
+            unanswered=tuple(asked.failed),
         )
 
 

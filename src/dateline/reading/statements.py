@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from spacy.tokens import Span as TokenSpan
 
@@ -14,6 +15,7 @@ from dateline.reading.speech.drafts import Draft, mode_of, read_drafts
 from dateline.reading.speech.layout import MARKS, Layout
 from dateline.reading.speech.relays import BODY
 from dateline.reading.speech.seen import with_seen
+from dateline.reading.speech.speakers import Speakers
 from dateline.record import Span, Statement, Time
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -29,9 +31,10 @@ def read_statements(
     somebody of its speaker's side, was said to speak before.
     """
     layout = Layout(analysis.docs[BODY])
-    drafts = read_drafts(analysis, layout, cast, knowledge)
-    told = with_seen(drafts, analysis.frames.attributions, layout, cast, knowledge.reporting)
-    days = _days_of_telling(times, drafts, layout)
+    speakers = Speakers(cast, layout, knowledge.reporting)
+    drafts = read_drafts(analysis, layout, cast, knowledge, speakers)
+    told = with_seen(drafts, analysis.frames.attributions, layout, knowledge.reporting, speakers)
+    days = _days_of_telling(times, drafts, layout, analysis.report.published_on)
     said: dict[str | None, str] = {}
     statements = []
     for number, (draft, seen) in enumerate(told, 1):
@@ -40,18 +43,26 @@ def read_statements(
         if day:
             # the news is of the latest day: "on Thursday they had announced" does not date what follows
             said |= {who: max(day, said.get(who) or day) for who in (named, spoken_for) if who}
-        statements.append(_statement(f"s{number}", draft, seen, day, layout))
+        statements.append(_statement(f"s{number}", draft, seen, day, layout, analysis.report.body))
         rule = draft.report.rule if draft.cued else "a quotation without a cue goes on with who spoke last"
         analysis.because(f"statement s{number}", rule, *(statements[-1].cue or statements[-1].content))
     return tuple(statements)
 
 
-def _days_of_telling(times: tuple[Time, ...], drafts: list[Draft], layout: Layout) -> dict[int, list[tuple[int, str]]]:
-    """The days outside all that is reported, for only those can tell when it was said: by segment, (offset, day)."""
+def _days_of_telling(
+    times: tuple[Time, ...], drafts: list[Draft], layout: Layout, published: date | None
+) -> dict[int, list[tuple[int, str]]]:
+    """The days outside all that is reported, for only those can tell when it was said: by segment, (offset, day).
+
+    Nothing was said after the report was published.
+    """
+    last = published.isoformat() if published else "9999"
     reported = {i for draft in drafts for span in draft.content for i in range(span.start, span.end)}
     days: dict[int, list[tuple[int, str]]] = {}
     for time in times:
         if time.part != BODY or time.type not in ("DATE", "TIME") or not (day := DAY.match(time.value or "")):
+            continue
+        if day[0] > last:
             continue
         i = layout.token_at(time.start)
         if i not in reported and not layout.quoted[i]:
@@ -66,24 +77,32 @@ def _said(draft: Draft, days: dict[int, list[tuple[int, str]]], layout: Layout) 
     return min(near)[1] if near else None
 
 
-def _statement(name: str, draft: Draft, seen: Attribution | None, said: str | None, layout: Layout) -> Statement:
+def _statement(
+    name: str, draft: Draft, seen: Attribution | None, said: str | None, layout: Layout, body: str
+) -> Statement:
     """The spans are the model's where it saw the statement; what is said in words, and by whom, is the grammar's."""
-    report, mode = draft.report, mode_of(draft.content, layout)
+    report, mode = draft.report, "direct" if draft.turn else mode_of(draft.content, layout)
     content = tuple(_unquoted(span) if mode == "direct" else span for span in draft.content)
-    source, cue = report.source, report.verb
+    source, cue, told = report.source, report.verb, draft.cued or draft.turn
     return Statement(
         id=name,
         act=report.cue.act,
         speaker=draft.speaker,
         mode=mode,
-        source=seen.source if seen else (span_of(BODY, source),) if source is not None and draft.cued else (),
+        source=seen.source if seen else (span_of(BODY, source),) if source is not None and told else (),
         cue=seen.cue if seen else (Span(part=BODY, start=cue.idx, end=cue.idx + len(cue)),) if draft.cued else (),
         content=seen.content if seen else tuple(span_of(BODY, span) for span in content),
-        content_text=" ... ".join(span.text for span in _first_paragraph(content)),
+        content_text=" ... ".join(_as_written(span, body) for span in _first_paragraph(content)),
         said=said,
         addressee=report.addressee.text if report.addressee is not None else None,
         relayed_by=draft.relays,
     )
+
+
+def _as_written(span: TokenSpan, body: str) -> str:
+    """The words as the body has them, but for line ends that end nothing."""
+    written = body[span.start_char : span.end_char]
+    return "".join(read if char in "\r\n" else char for char, read in zip(written, span.text, strict=True))
 
 
 def _unquoted(span: TokenSpan) -> TokenSpan:

@@ -9,9 +9,10 @@ from datetime import date
 from dateline.knowledge.times import time_tables
 from dateline.reading.analysis import Analysis
 from dateline.reading.timing.anchor import Anchor
-from dateline.reading.timing.calendar_values import JOINING
 from dateline.reading.timing.grammar import Expression, time_grammar
 from dateline.reading.timing.meaning import meaning_of
+from dateline.reading.timing.names import NameAt, names_in
+from dateline.reading.timing.ranges import with_years
 from dateline.reading.timing.tense import AHEAD, TenseAt, tense_in, tense_in_text
 from dateline.record import Time
 
@@ -21,7 +22,8 @@ def read_times(analysis: Analysis) -> tuple[Time, ...]:
     report = analysis.report
     times: list[Time] = []
     for part, text in report.parts().items():
-        for time, words in told_times(text, report.published_on, tense_in(analysis.docs[part]), part):
+        doc = analysis.docs[part]
+        for time, words in told_times(text, report.published_on, tense_in(doc), part, names_in(doc)):
             times.append(time)
             rules = " + ".join(word.rule.name for word in words)
             analysis.because(f"time {len(times)}", f"times.toml: {rules}", time.span)
@@ -40,22 +42,29 @@ def find_times(
 
 
 def told_times(
-    text: str, published: date | None = None, tense: TenseAt | None = None, part: str = "body"
+    text: str,
+    published: date | None = None,
+    tense: TenseAt | None = None,
+    part: str = "body",
+    is_name: NameAt = lambda start, end: False,
 ) -> Iterator[tuple[Time, tuple[Expression, ...]]]:
-    """The same times, each with the expressions of the grammar that tell it."""
+    """The same times, each with the expressions of the grammar that tell it; names that only look like one left out."""
     tense = tense or tense_in_text(text)
     anchor = Anchor(published)
-    found = list(_joined(text, time_grammar().find(text)))
-    end = 0
+    found = with_years(text, list(_joined(text, time_grammar().find(text))))
+    end, last = 0, None
     for i, words in enumerate(found):
-        anchor.fresh &= "\n" not in text[end : words[0].start]
-        anchor.joined = JOINING.fullmatch(text, end, words[0].start) is not None
-        end = words[-1].end
+        if words[0].rule.make == "no_time" or is_name(words[0].start, words[-1].end):
+            continue
+        anchor.stand_behind(text[end : words[0].start], last)
+        end, last = words[-1].end, None
         if day := _day_after(text, found, i):
             anchor.remember(meaning_of(day, anchor, tense(day.start, day.end)), year_told=False)
+            anchor.local_hour = anchor.local_hour or _hour_beside(found[i + 1], day, anchor)
         if part == "body" and words[0].rule.make != "feast" and _is_title(text, words[0].start, words[-1].end):
             continue
         if time := _told(text, part, words, anchor, tense):
+            last = time.value
             yield time, words
 
 
@@ -74,7 +83,7 @@ def _is_title(text: str, start: int, end: int) -> bool:
 
 
 _ORDINARY = re.compile(r"Today|Tomorrow|Tonight|Now|(?:Minute|Hour|Day|Night|Week|Month|Year)s?")
-_DAYS = frozenset({"day", "weekday", "days_away", "feast", "day_of_month"})
+_DAYS = frozenset({"day", "day_of_numbers", "weekday", "weekday_of_month", "days_away", "feast", "day_of_month"})
 _HOURS = frozenset({"clock", "noon", "part_of_told"})
 _BETWEEN = re.compile(r"\s{0,3},?\s{0,3}(?:on\s|of\s)?")
 
@@ -96,8 +105,12 @@ def _joined(text: str, expressions: Iterator[Expression]) -> Iterator[tuple[Expr
 
 
 def _one_time(one: Expression, other: Expression) -> bool:
-    makes = one.rule.make, other.rule.make
-    return (makes[0] in _DAYS and makes[1] in _HOURS) or (makes[0] in _HOURS and makes[1] in _DAYS)
+    return (_is_day(one) and other.rule.make in _HOURS) or (one.rule.make in _HOURS and _is_day(other))
+
+
+def _is_day(words: Expression) -> bool:
+    """Whether the words tell a day: "Tuesday", "the next day"."""
+    return words.rule.make in _DAYS or (words.rule.make == "step" and words.fields.get("unit") == "D")
 
 
 def _day_after(text: str, found: list[tuple[Expression, ...]], i: int) -> Expression | None:
@@ -109,10 +122,16 @@ def _day_after(text: str, found: list[tuple[Expression, ...]], i: int) -> Expres
         if not _BRACKETS.fullmatch(text, end, words[0].start):
             break
         for word in words:
-            if word.rule.make in _DAYS:
+            if _is_day(word):
                 return word
         end = words[-1].end
     return None
+
+
+def _hour_beside(words: tuple[Expression, ...], day: Expression, anchor: Anchor) -> str | None:
+    """The hour on a local clock told with that day: "2330 GMT (1:30 a.m. Wednesday)"."""
+    hour = next((word for word in words if word.rule.make == "clock" and word.fields.get("zone") != "Z"), None)
+    return meaning_of(hour, anchor, None) if hour and day in words else None
 
 
 _BRACKETS = re.compile(r"[\s(),]{0,6}(?:on\s)?")
@@ -124,8 +143,12 @@ def _told(text: str, part: str, words: tuple[Expression, ...], anchor: Anchor, t
     direction = tense(start, end)
     if direction and words[0].rule.unless == ("future" if direction in AHEAD else direction):
         return None
+    if len(words) > 1:
+        anchor.local_hour = None  # the hour has a day of its own
     for expression in sorted(words, key=lambda expression: expression.rule.make in _HOURS):
         value = meaning_of(expression, anchor, direction)
+        if value is None and expression.rule.make == "day_of_event" and "amount" not in expression.fields:
+            return None  # "the day after the vote", of which nothing tells the day
         if not expression.rule.aside:
             anchor.remember(value, year_told="year" in expression.fields)
         if expression.rule.reports:

@@ -10,6 +10,9 @@ from functools import lru_cache
 Days = tuple[int, int]
 """First and last day, as proleptic Gregorian ordinals (`datetime.date.toordinal`), both included."""
 
+LAST = date.max.toordinal()
+"""The last day of the calendar."""
+
 DATE = re.compile(
     r"(?P<year>\d{4})(?:-(?:W(?P<week>\d{2})(?:-(?P<weekday>\d))?|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?"
 )
@@ -54,5 +57,5 @@ def gap(a: Days, b: Days) -> int:
 
 
 def iso(day: int) -> str:
-    """``2018-07-16`` for an ordinal."""
-    return date.fromordinal(day).isoformat()
+    """``2018-07-16`` for an ordinal; the calendar's first or last day for one beyond it."""
+    return date.fromordinal(min(max(day, 1), LAST)).isoformat()

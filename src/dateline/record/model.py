@@ -207,6 +207,8 @@ class Record(Model):
     positions: tuple[Position, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     events: tuple[Event, ...] = ()
+    unanswered: tuple[str, ...] = ()
+    """The questions that the reader failed on (a fault of the reader): their lines are missing. In JSON only if any."""
 
     @model_validator(mode="after")
     def _spans_are_in_their_parts(self) -> Self:
@@ -227,7 +229,9 @@ class Record(Model):
 
     def to_json(self) -> bytes:
         """One line of JSON, without the newline."""
-        return orjson.dumps(self.model_dump(mode="python", by_alias=True))
+        return orjson.dumps(
+            self.model_dump(mode="python", by_alias=True, exclude=None if self.unanswered else {"unanswered"})
+        )
 
     @classmethod
     def from_json(cls, line: bytes | str) -> Record:

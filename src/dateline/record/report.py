@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Self
+from datetime import MAXYEAR, MINYEAR, date
+from typing import Annotated, Any, Self
 
 from pydantic import StringConstraints, model_validator
 
@@ -13,6 +13,16 @@ Instant = Annotated[
     str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$")
 ]
 IsoDate = Annotated[str, StringConstraints(pattern=r"^[\d/W:TZ+-]{4,}$")]
+
+
+def day_in(published: str) -> date | None:
+    """The day that an instant is written with; ``None`` where the calendar has no such day, or in its first and last
+    year, which no report is of: days before and after these could not be told."""
+    try:
+        day = date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+    return day if MINYEAR < day.year < MAXYEAR else None
 
 
 class PhotoPlace(Model):
@@ -36,12 +46,15 @@ class Photo(Model):
 
 
 class Report(Model):
-    """One text by one source. ``body`` is kept exactly as given."""
+    """One text by one source. ``body`` is kept exactly as given, and so is ``published``; ``published_on`` is the day
+    that counts, which the reader sets to the day at the place that the report is from
+    (`dateline.reading.publication`)."""
 
     id: str
     headline: str | None = None
     source: str | None = None
     published: Instant | None = None
+    published_on: date | None = None
     dateline: str | None = None
     language: str | None = None
     url: str | None = None
@@ -58,10 +71,13 @@ class Report(Model):
                 raise ValueError(f"{name}: a lone surrogate at character {error.start} is no text") from None
         return self
 
-    @property
-    def published_on(self) -> date | None:
-        """The day of publication (as written, in the time zone given), or ``None``."""
-        return date.fromisoformat(self.published[:10]) if self.published else None
+    @model_validator(mode="before")
+    @classmethod
+    def _day_as_written(cls, fields: Any) -> Any:
+        """Without another one the day of publication is the one that is written, in the time zone given."""
+        if isinstance(fields, dict) and fields.get("published_on") is None and isinstance(fields.get("published"), str):
+            return {**fields, "published_on": day_in(fields["published"])}
+        return fields
 
     def parts(self) -> dict[str, str]:
         """Every text that spans can point into, by part name, in reading order."""

@@ -8,7 +8,10 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from dateline.archive import Archive
+from dateline.errors import DatelineError
 from dateline.export.columns import CONTACT, POSITION, STATEMENT, Cell
+from dateline.intake.said import NOTHING, said
+from dateline.intake.stream import report_of
 from dateline.record import Record
 from dateline.web.desk import LONGEST, Desk
 from dateline.web.marks import pieces
@@ -52,15 +55,28 @@ def paste(request: Request) -> Response:
 
 
 @router.post("/read")
-async def read(request: Request, text: Annotated[str, Form()] = "") -> Response:
-    """The record of a pasted text. Nothing is stored."""
+async def read(
+    request: Request,
+    text: Annotated[str, Form()] = "",
+    published: Annotated[str, Form()] = "",
+    source: Annotated[str, Form()] = "",
+) -> Response:
+    """The record of a pasted text, with the date and the source that the visitor says where it has none itself. Nothing
+    is stored. What cannot be read comes back in the form, with the reason."""
     desk: Desk = request.app.state.desk
+    pages = request.app.state.pages
     if not text.strip():
         return RedirectResponse("/read", 303)
-    record = await desk.read(text)
-    page: Response = request.app.state.pages.show(
-        request, "report.html", **shown(record), around=None, tables={}, pasted=True
-    )
+    page: Response
+    try:
+        say = said(published.strip() or None, source)
+        report = say.of(report_of(text.replace("\r\n", "\n"))) if say != NOTHING and len(text) <= LONGEST else text
+    except DatelineError as error:
+        given = {"text": text, "published": published, "source": source}
+        page = pages.show(request, "read.html", 422, longest=LONGEST, trouble=str(error), **given)
+        return page
+    record = await desk.read(report)
+    page = pages.show(request, "report.html", **shown(record), around=None, tables={}, pasted=True)
     return page
 
 

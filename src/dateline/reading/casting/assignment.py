@@ -134,8 +134,10 @@ class Casting:
         """A title without a name: the last person it can mean, else the holder of the office, else nobody by name."""
         role = mention.role
         assert role
-        country = mention.country
+        country = mention.country or (self.stage.seat if mention.definite and role.office == "president" else None)
         first = words.folds[mention.start]
+        if role.office == "head" and "state" in words.folds[mention.extent[1] - 1 : mention.extent[1] + 1]:
+            role = next(iter(self.identities.knowledge.roles.get("head of state")), role)
         if mention.definite and (known := self.stage.titled(role, country)):
             return known
         if role.office == "counterpart" and country and (other := self.stage.pronoun("he")):
@@ -161,8 +163,13 @@ class Casting:
         return self._unnamed(words, mention, "people")
 
     def _unnamed(self, words: Words, mention: Mention, kind: str) -> Figure:
+        """Somebody without a name, of a country only if the words give it, or if only a state has such an office."""
         assert mention.role
-        country = self._country(words, mention)
+        lent = _is_of_state(mention.role) or mention.role.office in OFFICES or mention.kind not in ("person", "people")
+        qualified = any(words.capital[i] for i in range(mention.start + 1, mention.end))  # "a Western official"
+        lent = lent or (self.setting.alone is not None and mention.role.office not in _ABROAD and not qualified)
+        lent = lent or bool(_STATELY.intersection(words.folds[mention.start : mention.extent[1]]))
+        country = self._country(words, mention, lent)
         text = (
             _undetermined(words.text(mention.start, mention.end))
             if mention.definite
@@ -222,6 +229,8 @@ class Casting:
     def _named(self, words: Words, mention: Mention, named: Named) -> Figure | None:
         text = words.text(mention.start, mention.end)
         country = mention.country
+        if named.kind == "metonym" and country and not words.quoted[mention.head]:
+            self.stage.sit(country)
         if named.kind == "organisation":
             return self.identities.body(named.name.lower(), text, named.actor, country, named.code)
         if named.kind == "region" or country is None:
@@ -239,8 +248,8 @@ class Casting:
         self.standings[words.part].append((standing, ()))
         return None
 
-    def _country(self, words: Words, mention: Mention) -> str | None:
-        """Whom a title speaks for: what it names, else whose it is, else the country the report is set in."""
+    def _country(self, words: Words, mention: Mention, lent: bool = True) -> str | None:
+        """Whom a title speaks for: what it names, else whose it is, else (if ``lent``) where the report is set."""
         role = mention.role
         assert role
         if mention.owner_name and not mention.owner and (body := self.identities.body_named(mention.owner_name)):
@@ -254,7 +263,7 @@ class Casting:
             return owner.country
         if mention.owner_role and (body := self.stage.body(mention.owner_role)) and body.country:
             return body.country
-        if role.speaks != "state":
+        if role.speaks != "state" or not lent:
             return None
         found = self.stage.state_of(role) if mention.definite else None
         if found and _is_of_state(role) and self.identities.knowledge.codes.is_organisation(found):
@@ -281,6 +290,13 @@ class Casting:
         self.identities.unite()
         return listed(self.identities.figures, self.standings, words)
 
+
+_STATELY = frozenset({"ministry", "government", "administration", "military", "army", "police", "opposition", "rebel",
+                      "rebels", "cabinet", "presidential", "parliamentary"})  # fmt: skip
+"""Words of a title that only somebody of the country in question bears: "a foreign ministry official"."""
+
+_ABROAD = frozenset({"diplomat", "envoy", "ambassador", "mediator", "negotiator", "special envoy"})
+"""Those who may be of any country, wherever a report is set."""
 
 _NAMED_KINDS = frozenset({"media", "party", "organisation", "armed_group"})
 

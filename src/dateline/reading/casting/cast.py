@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dateline.knowledge.genders import Gender
 from dateline.reading.words import Words
 from dateline.record import Actor, Party, Span
 
@@ -41,6 +42,8 @@ class Cast:
     heads: Mapping[str, list[int]] = field(default_factory=dict, repr=False)
     rules: tuple[str, ...] = field(default=(), repr=False)
     """What made each actor, in the order of ``actors``."""
+    genders: Mapping[str, Gender] = field(default_factory=dict, repr=False)
+    """Of those people of whom it is known, by the actor's id."""
 
     def at(self, span: Span) -> tuple[Actor, ...]:
         """The actors that the words of a span stand for, in order: ``Kremlin spokesman Dmitry Peskov`` is Peskov only.
@@ -62,8 +65,21 @@ class Cast:
             return Party(name=words.text(*words.tokens(span)) if words else None)
         root = words.root(*words.tokens(span))
         best = max(found, key=lambda s: (s.head == root, s.start <= root < s.end, bool(s.actors)))
+        if best.head != root and not best.start <= root < best.end:  # "his counterpart" of "his counterpart, X"
+            best = next(iter(self.around(span)), best)
+            if best.head != root and words.dep[best.head] == "poss" and words.pos[best.head] == "PRON":
+                return Party(name=words.text(*words.tokens(span)), country=best.spoken)  # "his host" is not he
         actor = self.actors[best.actors[0]] if best.actors else None
         return Party(name=best.name, actor=actor.id if actor else None, country=best.spoken)
+
+    def around(self, span: Span) -> list[Standing]:
+        """Whom the head of a span is said of, if in words around it: of "his counterpart" in "his counterpart, X" X."""
+        words = self.words.get(span.part)
+        if words is None:
+            return []
+        root = words.root(*words.tokens(span))
+        found = (s for s in self.standings[span.part] if s.start <= root < s.end and s.mentioned and s.actors)
+        return sorted(found, key=lambda s: s.end - s.start)[:1]
 
     def country_of(self, span: Span) -> str | None:
         """The country or organisation of any noun phrase: of what it stands for, else of a name in it."""

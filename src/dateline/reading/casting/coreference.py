@@ -33,16 +33,30 @@ class Stage:
         self._subject: dict[str, Figure] = {}
         self._several: tuple[Figure, ...] = ()
         self._here: list[Figure] = []
+        self._seat: tuple[str, int] | None = None
+        self._sentence = 0
 
     def begin(self) -> None:
         """Another sentence begins."""
         self._here = []
+        self._sentence += 1
+
+    def sit(self, country: str) -> None:
+        """The seat of a government is mentioned: ``at the White House``."""
+        self._seat = country, self._sentence
+
+    @property
+    def seat(self) -> str | None:
+        """Whose ``the President`` is, right after the seat of a government, unless another president came between."""
+        return self._seat[0] if self._seat and self._sentence - self._seat[1] <= 1 else None
 
     def enter(self, figure: Figure, subject: bool) -> None:
         """Somebody is mentioned; as the subject of a clause, or otherwise."""
         if figure in self._recent:
             self._recent.remove(figure)
         self._recent.append(figure)
+        if self._seat and figure.country != self._seat[0] and figure.office == "president":
+            self._seat = None
         self.told(figure)
         if subject:
             self._subject[_number(figure)] = figure
@@ -95,6 +109,12 @@ class Stage:
         found: Figure | None = None
         subject = self._subject.get("one")
         first: tuple[Figure, ...] = (subject,) if subject and subject in self._recent else ()
+        for figure in reversed(self._recent):
+            unnamed = not figure.listed and _number(figure) == "one" and figure.office == role.office
+            if unnamed and country in (None, figure.country):
+                return figure  # "the official" is an official told of before, not a spokesman
+            if figure.holds(role) and figure.listed:
+                break
         for figure in (*first, *reversed(self._recent)):
             if _number(figure) == "one" and country in (None, figure.country) and figure.holds(role):
                 if figure.in_office:

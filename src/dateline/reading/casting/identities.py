@@ -9,6 +9,8 @@ from datetime import date
 from rapidfuzz.fuzz import ratio
 
 from dateline.knowledge import Knowledge
+from dateline.knowledge.genders import Gender
+from dateline.knowledge.naming import words_of
 from dateline.knowledge.people import Person, same_office
 from dateline.knowledge.roles import Role
 from dateline.reading.casting.mention import Mention
@@ -35,7 +37,7 @@ class Figure:
     roles: list[Role] = field(default_factory=list)
     office: str | None = None
     person: Person | None = None
-    gender: str | None = None
+    gender: Gender | None = None
     listed: bool = True
     speaks: bool = True
     former: bool = False
@@ -72,9 +74,7 @@ _BROADER: dict[str, frozenset[str]] = {
     "head of state": _CHIEFS,
     "ruler": _CHIEFS,
     "minister": frozenset({"minister", "secretary"}),
-    "official": frozenset(
-        {"official", "spokesman", "spokeswoman", "minister", "director", "chief", "head", "secretary"}
-    ),
+    "official": frozenset({"official", "spokesman", "spokeswoman", "director", "chief", "head"}),
     "diplomat": frozenset({"ambassador", "envoy", "minister", "diplomat", "representative"}),
     "envoy": frozenset({"envoy", "ambassador", "representative", "negotiator"}),
     "spokesman": frozenset({"spokesman", "secretary", "spokesperson"}),
@@ -83,6 +83,10 @@ _BROADER: dict[str, frozenset[str]] = {
 }
 _FEMALE = frozenset({"spokeswoman", "chairwoman", "queen", "princess", "first lady", "empress", "congresswoman"})
 _MALE = ("man", "king", "prince", "emperor", "sultan", "emir", "pope")
+_FEMALE_FORMS = frozenset({"mrs", "ms", "miss", "madame", "madam", "lady", "dame", "sheikha", "queen", "princess"})
+_MALE_FORMS = frozenset({"mr", "sir", "lord", "monsieur", "sheikh", "sheik", "king", "prince", "ayatollah"})
+_FEMALE_KIN = frozenset({"wife", "widow", "daughter", "sister", "mother"})
+_MALE_KIN = frozenset({"husband", "widower", "son", "brother", "father"})
 
 
 class Identities:
@@ -132,15 +136,24 @@ class Identities:
         role = mention.role
         if role and role not in figure.roles:
             figure.roles.append(role)
-        folds = words.folds[mention.start : mention.end]
-        if "mrs" in folds or "ms" in folds or (role and role.office in _FEMALE):
-            figure.gender = "female"
-        elif "mr" in folds or (role and role.phrase.endswith(_MALE)):
-            figure.gender = "male"
-        if figure.person is None:
+        told = _gender_told(words, mention)
+        if figure.person is None and not self._is_shared(figure):
             self._look_up(figure, mention)
+        figure.gender = told or figure.gender or self._gender(figure)
         if mention.country and figure.country is None and (role is None or role.speaks != "self"):
             figure.country = mention.country
+
+    def _gender(self, figure: Figure) -> Gender | None:
+        """What the name in the report, or the fuller one in the tables, tells."""
+        known = words_of(figure.person.name) if figure.person else ()
+        return self.knowledge.genders.of(figure.words) or self.knowledge.genders.of(known)
+
+    def _is_shared(self, figure: Figure) -> bool:
+        """Whether several people of the report bear this surname, so that alone it names none of them."""
+        word = figure.words[-1]
+        return (
+            len(figure.words) == 1 and sum(f.words[-1:] == (word,) for f in self._by_word[word] if f is not figure) > 1
+        )
 
     def _look_up(self, figure: Figure, mention: Mention) -> None:
         """Find the figure in the office tables: by the country its title names, by its full name, by its office."""
@@ -241,6 +254,18 @@ class Identities:
     def _new(self, figure: Figure) -> Figure:
         self.figures.append(figure)
         return figure
+
+
+def _gender_told(words: Words, mention: Mention) -> Gender | None:
+    """What a title, a form of address or "his wife" tells."""
+    first, last = max(0, mention.start - 2), mention.end
+    around, role = set(words.folds[mention.start : last]), mention.role
+    kin = set(words.folds[first : mention.start])
+    if around & _FEMALE_FORMS or kin & _FEMALE_KIN or (role and role.office in _FEMALE):
+        return "female"
+    if around & _MALE_FORMS or kin & _MALE_KIN or (role and role.phrase.endswith(_MALE)):
+        return "male"
+    return None
 
 
 def _grows(figure: Figure, name: tuple[str, ...], role: Role | None) -> bool:

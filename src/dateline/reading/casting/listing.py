@@ -28,7 +28,9 @@ def listed(figures: Iterable[Figure], stood: Mapping[str, Sequence[Stood]], word
         for part in words
     }
     heads = {part: [s.head for s in found] for part, found in standings.items()}
-    return Cast(actors, words, standings, heads, tuple(_rule(figure) for figure in named))
+    rules = tuple(_rule(figure) for figure in named)
+    genders = {actor.id: figure.gender for actor, figure in zip(actors, named, strict=True) if figure.gender}
+    return Cast(actors, words, standings, heads, rules, genders)
 
 
 def _settled(standing: Standing, whom: tuple[Figure, ...], numbers: dict[int, int]) -> Standing:

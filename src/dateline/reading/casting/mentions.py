@@ -176,10 +176,15 @@ class _Assembly:
             return end
         i = end + 1
         reach = end
+        after_title = False
         while i < len(words) and i - end <= _REACH:
             number = self.atom_at[i]
             if number >= 0:
                 atom = self.atoms[number]
+                if atom.kind == "person" and after_title and self._spokes(title):  # spokesman for President Arafat
+                    title.owner_person = self._name_of(atom)
+                    return atom.end
+                after_title = atom.role is not None and atom.role.kind == "person"
                 if atom.kind == "person" and words.folds[i - 1] not in _BEFORE_OWNERS and not self._genitive(atom):
                     break  # head of the delegation Song Il-Ho
                 reach = atom.end
@@ -280,8 +285,10 @@ class _Assembly:
             for i in range(at + 1, min(at + 6, len(words))):
                 if self.atom_at[i] in self.people:
                     return i
-                if not (words.pos[i] in MODIFIERS or words.folds[i] in ("and", "the", "s")):
-                    break
+                if self.atom_at[i] >= 0 and self.atoms[self.atom_at[i]].kind == "role":
+                    break  # a spokesman for President Arafat
+                if not (self._modifies(i) or words.folds[i] in ("and", "the", "s")):
+                    break  # the President of Ukraine thanked Angela Merkel
         return at
 
     def _name_before(self, title: Mention) -> int | None:

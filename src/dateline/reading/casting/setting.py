@@ -12,6 +12,12 @@ from dateline.knowledge.names import Named
 from dateline.reading.casting.mention import Mention
 from dateline.reading.words import Words
 
+ALONE = 4
+"""A report is all about one country if it names it so many times as often as any other."""
+
+AT_HOME = 2
+"""The same, for the country where the report was filed."""
+
 _LOCATIVE = frozenset({"in", "at", "from"})
 _SEATS = frozenset({"Geneva", "Brussels", "Vienna", "The Hague", "Strasbourg"})
 """Where organisations sit of which most reports from there tell."""
@@ -24,6 +30,8 @@ class Setting:
     dateline: Spot | None = None
     countries: tuple[str, ...] = ()
     scenes: dict[tuple[str, int], str] = field(default_factory=dict, repr=False)
+    alone: str | None = None
+    """The country that the report is all about: named several times as often as any other."""
 
     def country(self, words: Words, mention: Mention) -> str | None:
         """The country meant by ``the foreign minister``: where the sentence is set, else the dateline's, else the
@@ -48,7 +56,11 @@ def read_setting(dateline: str | None, parts: Iterable[tuple[Words, list[Mention
                 counts[mention.country] += 1
                 if named.kind in ("capital", "state") and _opens(words, mention):
                     scenes.setdefault((words.part, words.sentence[mention.head]), mention.country)
-    return Setting(dateline_place(dateline, knowledge), tuple(code for code, _ in counts.most_common()), scenes)
+    common = [*counts.most_common(), ("", 0)]
+    place = dateline_place(dateline, knowledge)
+    here = place is not None and place.country == common[0][0]
+    alone = common[0][0] if len(common) > 1 and common[0][1] >= (AT_HOME if here else ALONE) * common[1][1] else None
+    return Setting(place, tuple(code for code, _ in common[:-1]), scenes, alone)
 
 
 def settle(mentions: Iterable[Mention], setting: Setting) -> None:

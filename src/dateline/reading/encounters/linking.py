@@ -107,7 +107,7 @@ def _logit(share: float) -> float:
 
 
 def _grouped(total: int, scores: Mapping[tuple[int, int], float], unknown: float) -> list[set[int]]:
-    """Groups of the numbers below ``total``: the two with the highest mean score are joined while it is above nought."""
+    """Groups of the numbers below ``total``: the two with the highest mean score join while it is above nought."""
     groups = {n: {n} for n in range(total)}
     sums: dict[int, dict[int, tuple[float, int]]] = {n: {} for n in range(total)}
     for (i, j), score in scores.items():

@@ -219,7 +219,8 @@ def _places(scene: Scene, spans: Sequence[Span]) -> tuple[Place, ...]:
         named = [place for token in tokens if (place := scene.places.get(token.i))]
         found += named or _capital(scene, tokens)
     once = {place.id: place for place in reversed(found)}
-    return tuple(sorted([*once.values()][::-1], key=lambda place: place.name in scene.state_names))
+    first = list(reversed(once.values()))
+    return tuple(sorted(first, key=lambda place: place.name in scene.state_names))
 
 
 def _capital(scene: Scene, tokens: TokenSpan) -> list[Place]:

@@ -175,7 +175,7 @@ def _nominal_head(doc: Doc, start: int, end: int) -> Token | None:
     """The head of the noun phrase that begins at a token: the last noun of its first run of nouns."""
     head = None
     for i in range(start, end):
-        if doc[i].pos_ in ("NOUN", "PROPN", "PRON") and doc[i].tag_ not in ("WP", "WDT"):
+        if doc[i].pos_ in ("NOUN", "PROPN", "PRON") and doc[i].tag_ not in ("WP", "WDT", "PRP$"):
             head = doc[i]
         elif head is not None and doc[i].tag_ not in ("POS", "HYPH") and doc[i - 1].tag_ != "HYPH":
             break

@@ -9,11 +9,12 @@ from itertools import pairwise
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from dateline.reading.speech.quotations import CLOSING, OPENING, STRAIGHT, read_quotations
+from dateline.reading.speech.quotations import CLOSING, DOUBLED, OPENING, STRAIGHT, read_quotations
 
-MARKS = OPENING | CLOSING | {STRAIGHT, "''", "``"}
+MARKS = OPENING | CLOSING | DOUBLED | {STRAIGHT}
 BREAKS = frozenset({",", ":", ";", "-", "--", "—", "–"})
 ENDS = frozenset(".!?:;")
+STOPS = frozenset(".!?")
 LONGEST = 300
 """A segment has at most this many tokens, so that a text without full stops is still read in linear time."""
 
@@ -66,9 +67,25 @@ class Layout:
         start = 0
         for i in range(1, len(self.doc)):
             sentence = self.doc[i].is_sent_start and not self.quoted[i] and self._ends_sentence(i - 1)
-            if sentence or "\n" in self.doc[i - 1].text or i - start == LONGEST:
+            sentence = sentence and not self._tells_who_asked(i)
+            if sentence or self._opens_after_a_stop(i) or "\n" in self.doc[i - 1].text or i - start == LONGEST:
                 start = i
                 yield i
+
+    def _tells_who_asked(self, i: int) -> bool:
+        """ "Not us!" | Macron shouted.": words behind a question or a cry that only say whose it is."""
+        if i < 2 or self.doc[i - 1].text not in MARKS or not self.quoted[i - 2] or self.doc[i - 2].text not in "?!":
+            return False
+        if self.doc[i].is_lower:
+            return True
+        words = [token for token in self.doc[i].sent if not (token.is_punct or token.is_space)]
+        verb = words[-1] if words else self.doc[i]
+        return verb.pos_ == "VERB" and verb.tag_ in ("VBD", "VBZ") and any(c.dep_ == "nsubj" for c in verb.lefts)
+
+    def _opens_after_a_stop(self, i: int) -> bool:
+        """ "... Scholz wondered. | "Not us!" ...": the parse often begins the sentence behind the mark."""
+        opens = self.doc[i].text in MARKS and not self.quoted[i] and i + 1 < len(self.doc) and self.quoted[i + 1]
+        return opens and self.doc[i - 1].text in STOPS and not self.quoted[i - 1]
 
     def _ends_sentence(self, i: int) -> bool:
         while i > 0 and (self.doc[i].text in MARKS or self.doc[i].is_space):

@@ -16,6 +16,9 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 EMPTY = frozenset({"PRON", "PUNCT", "ADP", "DET", "SCONJ"})
 """A content of such words alone ("who criticised *it*") says nothing."""
 
+FINISHED = frozenset({",", ".", "!", "?", "…", "..."})
+"""What a quotation that is a whole utterance ends with."""
+
 OWNING = frozenset({"by", "from", "of"})
 ACCORDING = Cue("according to", "noun", "speech", frozenset({"that"}))
 
@@ -53,7 +56,7 @@ def find_reports(layout: Layout, reporting: Reporting) -> list[Reported]:
         if layout.quoted[token.i]:
             continue
         report = None
-        if token.pos_ in ("VERB", "AUX") and (cue := _cue(token, reporting)):
+        if token.pos_ in ("VERB", "AUX") and (cue := _cue(token, reporting) or _beside_a_quotation(token, layout)):
             report = _by_verb(Clause(token, cue, layout), reporting)
         elif token.pos_ == "NOUN" and (cue := reporting.nouns.get(token.lemma_.lower())):
             report = _by_noun(token, cue)
@@ -77,6 +80,25 @@ def _cue(verb: Token, reporting: Reporting) -> Cue | None:
     # the lemmatiser takes "hoped" for a form of "hop"
     lemma = verb.lemma_.lower()
     return reporting.verbs.get(lemma) or reporting.verbs.get(lemma + "e")
+
+
+def _beside_a_quotation(verb: Token, layout: Layout) -> Cue | None:
+    """ "...," Macron snapped: whatever the verb, a quotation that is finished beside it was said so."""
+    cue = Cue(verb.lemma_.lower(), "verb", "speech", frozenset({"quote"}))
+    clause = Clause(verb, cue, layout)
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if (
+        verb.pos_ != "VERB"
+        or verb.tag_ not in ("VBD", "VBZ", "VBN")
+        or helped
+        or not (clause.is_inverted or clause.closing_start is not None)
+    ):
+        return None
+    before = clause.start - 1
+    while before > layout.first[verb.i] and layout.doc[before].text in MARKS | {","}:
+        before -= 1
+    finished = layout.doc[before].text in FINISHED or layout.doc[before + 1].text == ","
+    return cue if layout.quoted[before] and finished else None
 
 
 def _by_verb(clause: Clause, reporting: Reporting) -> Reported | None:

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from dateline.knowledge.reporting import Reporting
 from dateline.model.frames import Attribution
-from dateline.reading.casting.cast import Cast
 from dateline.reading.speech.clauses import Clause
 from dateline.reading.speech.drafts import Draft
 from dateline.reading.speech.layout import Layout
 from dateline.reading.speech.reporting import Reported
+from dateline.reading.speech.speakers import Speakers
 from dateline.reading.speech.tagged import phrases_of, reporting_word
-from dateline.record import Party, Spans
+from dateline.record import Spans
 
 SHARE = 0.1
 """Contents may be the same where they share this much of the words that either has; the closest are paired first."""
@@ -27,20 +27,24 @@ def with_seen(
     drafts: Sequence[Draft],
     attributions: Sequence[Attribution],
     layout: Layout,
-    cast: Cast,
     reporting: Reporting,
+    speakers: Speakers,
 ) -> list[tuple[Draft, Attribution | None]]:
     """The drafts, each with the attribution that tells the same; then those that the model alone saw; by content."""
     seen = paired(drafts, attributions, layout)
+    floor = {i for draft in drafts if draft.turn for span in draft.content for i in range(span.start, span.end)}
     known = {id(attribution) for attribution in seen if attribution}
     alone = (attribution for attribution in attributions if id(attribution) not in known)
     told: list[tuple[Draft, Attribution | None]] = list(zip(drafts, seen, strict=True))
-    told += [(draft, a) for a in alone if a.score >= LEAST and (draft := _draft(a, layout, cast, reporting))]
+    for attribution in alone:
+        draft = _draft(attribution, layout, reporting, speakers) if attribution.score >= LEAST else None
+        if draft is not None and not floor & {draft.report.verb.i, draft.content[0].start}:
+            told.append((draft, attribution))
     return sorted(told, key=lambda pair: pair[0].content[0].start)
 
 
-def _draft(attribution: Attribution, layout: Layout, cast: Cast, reporting: Reporting) -> Draft | None:
-    """What the model alone saw, as far as it goes: nobody speaks where it saw no source."""
+def _draft(attribution: Attribution, layout: Layout, reporting: Reporting, speakers: Speakers) -> Draft | None:
+    """What the model alone saw, if it saw who speaks."""
     contents = phrases_of(attribution.content, layout)
     cues = phrases_of(attribution.cue, layout)
     if not contents or not cues:
@@ -49,13 +53,16 @@ def _draft(attribution: Attribution, layout: Layout, cast: Cast, reporting: Repo
     if verb.pos_ == "VERB" and not Clause(verb, cue, layout).asserts:
         cue = replace(cue, act="thought")  # "would not say", "will announce": whatever it is, it was not said
     sources = phrases_of(attribution.source, layout)
-    speaker = cast.party(attribution.source[0]) if sources else Party()
-    return Draft(Reported(cue, verb, sources[0] if sources else None, contents), speaker, contents)
+    report = Reported(cue, verb, sources[0] if sources else None, contents, model=attribution.score)
+    speaker = speakers.speaker(report, remember=False)
+    return Draft(report, speaker, contents) if speaker is not None else None
 
 
 def paired(drafts: Sequence[Draft], attributions: Sequence[Attribution], layout: Layout) -> list[Attribution | None]:
     """For each draft the attribution that tells the same, best pairs first; ``None`` where the model saw none."""
-    contents = [{i for span in draft.content for i in range(span.start, span.end)} for draft in drafts]
+    contents = [
+        set() if draft.turn else {i for span in draft.content for i in range(span.start, span.end)} for draft in drafts
+    ]
     telling: dict[int, list[int]] = {}
     for number, tokens in enumerate(contents):
         for i in tokens:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -17,6 +18,9 @@ from dateline.record import Spans
 
 SURE = 0.8
 """An attribution that the grammar does not see is taken from this score on (chosen on the development wire gold)."""
+
+SEEN = 0.5
+"""From this score on the model's source is taken where the grammar names another."""
 
 SHORTEST = 3
 """Contents of fewer tokens are left to the grammar."""
@@ -45,6 +49,23 @@ def with_tagged(
             merged.append(report)
             claimed.update((report.verb.i, *words))
     return sorted(merged, key=lambda r: r.verb.i)
+
+
+def with_seen_sources(
+    reports: Sequence[Reported], attributions: Sequence[Attribution], layout: Layout
+) -> Iterator[Reported]:
+    """The reporting clauses, each with the words for who speaks that the model saw, where it saw the same cue."""
+    seen: dict[int, Attribution] = {}
+    for attribution in sorted(attributions, key=lambda a: a.score):
+        if attribution.score >= SEEN and attribution.source:
+            seen |= dict.fromkeys((t.i for span in phrases_of(attribution.cue, layout) for t in span), attribution)
+    for report in reports:
+        attribution_seen = seen.get(report.verb.i)
+        source = phrases_of(attribution_seen.source, layout)[:1] if attribution_seen else ()
+        if source and (report.source is None or report.source.root.i not in range(source[0].start, source[0].end)):
+            yield replace(report, source=source[0])
+        else:
+            yield report
 
 
 def _reported(attribution: Attribution, layout: Layout, reporting: Reporting) -> Reported | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -49,7 +50,7 @@ def own_wordings(analysis: Analysis, cast: Cast, statements: tuple[Statement, ..
 def frame_of(issue: str, country: str | None, wordings: Mapping[tuple[str, str], str]) -> str | None:
     """The side's own wording of something that the issue names by itself: not of "Asia" in "the Asia Fund"."""
     words = issue.split()
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in pairwise((*words, "")):
         if (country or "", word) in wordings and not after[:1].isupper():
             return wordings[country or "", word]
     return None

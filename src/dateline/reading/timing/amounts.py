@@ -38,7 +38,7 @@ def _numbers() -> Mapping[str, str]:
 _HALVES = {"Y": ("M", 6), "M": ("D", 15), "D": ("TH", 12), "TH": ("TM", 30), "TM": ("TS", 30)}
 """What half a unit is in the next smaller one."""
 
-_LONGER = {"2W": ("W", 2)}
+_LONGER = {"2W": ("W", 2), "E": ("Y", 10)}
 """Units without a letter in ISO 8601, in one that has."""
 
 

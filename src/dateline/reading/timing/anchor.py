@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.reading.timing.calendar_values import grain, interval
+from dateline.reading.timing.calendar_values import JOINING, grain, interval
 from dateline.reading.timing.tense import AHEAD, Direction
 
+_BRACKETS = re.compile(r"[\s(),]{1,6}(?:on\s)?")
+_COMMA = re.compile(r"\s?,\s{1,3}(?:just\s|only\s|exactly\s|barely\s)?")
+_ONE_MORE = re.compile(r"[^.;:!?\n]{1,200}\sand\s(?:just\s|only\s)?")
+_LOCAL_HOUR = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d")
 _FAR = 60
 """Days from the publication within which a date without a year is not taken to be of another year told."""
 
@@ -19,6 +24,8 @@ class Anchor:
     ``told``       the last time told
     ``told_day``   the last that was a day, ``fresh`` where it was told in this paragraph
     ``joined``     whether a word such as "and" or "to" leads from the last time to the one in hand
+    ``apposed_to`` the day that the time in hand stands beside, as in "on July 3, a day after the vote"
+    ``local_hour`` the hour on a local clock that the time in hand stands beside, as in "1 a.m. Tuesday (2200 GMT)"
     ``period``     the quarter whose figures are reported
     ``years``      the year of each month told with one: "the October 1998 attack" and later "on Oct. 23"
     """
@@ -28,6 +35,8 @@ class Anchor:
     told_day: str | None = None
     fresh: bool = False
     joined: bool = False
+    apposed_to: str | None = None
+    local_hour: str | None = None
     period: str | None = None
     years: dict[int, int] = field(default_factory=dict)
 
@@ -50,6 +59,17 @@ class Anchor:
         """The first day of the last time told, else the day of publication."""
         days = interval(self.told)
         return days[0] if days else self.published
+
+    def stand_behind(self, gap: str, last: str | None) -> None:
+        """Takes the text between the time before, with its value, and the one in hand."""
+        self.fresh &= "\n" not in gap
+        self.joined = JOINING.fullmatch(gap) is not None
+        hour = _LOCAL_HOUR.fullmatch(last or "") and _BRACKETS.fullmatch(gap)
+        self.local_hour = last if hour else None
+        if _COMMA.fullmatch(gap):
+            self.apposed_to = last[:10] if last and grain(last) == "D" else None
+        elif not (self.apposed_to and _ONE_MORE.fullmatch(gap)):
+            self.apposed_to = None
 
     def remember(self, value: str | None, *, year_told: bool) -> None:
         """Takes a time that was told as the one that later ones hang on; ``year_told``: with its year in the words."""

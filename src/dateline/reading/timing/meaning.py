@@ -25,6 +25,10 @@ _MAKERS: Mapping[str, Maker] = {
     maker.__name__: maker
     for maker in (
         days.day,
+        days.day_of_numbers,
+        days.day_of_event,
+        days.weekday_of_month,
+        days.week_of_month,
         days.weekday,
         days.days_away,
         days.day_of_month,
@@ -59,5 +63,6 @@ _MAKERS: Mapping[str, Maker] = {
 } | {
     "so_long": lambda f, at, tense: amounts.so_long(f),
     "every": lambda f, at, tense: amounts.every(f),
+    "no_time": lambda f, at, tense: None,
     "as_told": lambda f, at, tense: f["value"],
 }

@@ -171,8 +171,9 @@ def after_told(f: Fields, at: Anchor, tense: Direction) -> str | None:
 
 
 def step(f: Fields, at: Anchor, tense: Direction) -> str | None:
-    """The ``unit`` that lies ``step`` from the one told; the time told itself where no unit is named."""
-    told, unit = at.told or at.day, f.get("unit")
+    """The ``unit`` that lies ``step`` from the one told, which where none is told is the publication's unless the words
+    are ``only`` of one told; the time told itself where no unit is named."""
+    told, unit = at.told or (None if "only" in f else at.day), f.get("unit")
     if unit is None:
         return at.told
     days = interval(told)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dateline.knowledge.times import time_tables
 
@@ -36,6 +36,8 @@ def tense_in(doc: Doc) -> TenseAt:
         noun, preposition = words.root.dep_ == "dobj", ""  # "they set Monday as the day"
         below = words.root
         for token in islice(words.root.ancestors, _FURTHEST):
+            if token.lower_ == "in" and token.pos_ == "ADP" and _is_ranked(token.head) and _is_amount(words):
+                return "past"
             if token.pos_ in ("ADP", "SCONJ"):
                 preposition = preposition or token.lower_
                 if preposition == "since":
@@ -66,6 +68,26 @@ def tense_in_text(text: str) -> TenseAt:
         return None if not cues else "future" if cues[-1] == "future" else "past"
 
     return tense
+
+
+def _is_ranked(word: Token) -> bool:
+    """Whether the word is the first or the most of its kind: "the worst drought", "will be the first"."""
+    if word.dep_ in ("acl", "relcl"):  # "the first to come in eight years"
+        word = word.head
+    words = [word, *word.children]
+    if word.lemma_ == "be":
+        words += [below for child in word.children if child.dep_ == "attr" for below in child.children]
+    words += [below for child in words[1:] if child.dep_ == "amod" for below in child.children]
+    return any(word.tag_ in _MOST or word.lower_ in _verbs()["ranked"] for word in words)
+
+
+_MOST = frozenset({"JJS", "RBS"})
+
+
+def _is_amount(words: Span) -> bool:
+    """Whether the words count units of time: "eight years", "a decade"."""
+    last = words[-1].lower_
+    return any(last in time_tables().words[name] for name in ("UNIT", "UNITS"))
 
 
 def _is_timeless(verb: Token) -> bool:

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+_NUMERIC_DATE = (  # 2018-07-03, 03.07.2018
+    r"[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2}"
+    r"|[0-9]{1,2}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{4}"
+)
+
 _SHAPES = (
     r"\n[ \t]*\n\s*",  # the end of a paragraph
     r"(?<![^\W\d_])[ap]\.\s?m\b\.?",
+    rf"(?<![0-9./-])(?:{_NUMERIC_DATE})(?![0-9]|[./-][0-9])",
+    r"[1-4][QH]\b",
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])",
     r"(?:[0-9]{3}|['’]?[0-9])0s\b",  # 1980s, '80s
     r"[0-9]+(?:st|nd|rd|th)\b",
@@ -22,7 +29,7 @@ _SHAPES = (
 NUMBERS = (
     "\n\n",
     *map(str, range(2500)),
-    *"05 1,000 3.5 8.30 8:30 20:15 1980s '80s 80s 1st 2nd 3rd 31st 14th 32nd 40th 0735 123456 00".split(),  # noqa: SIM905
+    *"2018-07-03 05 1,000 3.5 8.30 8:30 20:15 1980s '80s 80s 1st 2nd 3rd 31st 14th 32nd 40th 0735 123456 00".split(),  # noqa: SIM905
 )
 """A number of every set of classes there is."""
 
@@ -38,6 +45,8 @@ def classes_of_number(word: str) -> Iterator[str]:
     """The classes of a word by its shape: numbers that can be days, hours, years, and so on. None for other words."""
     if word.isdigit() and word.isascii():
         yield from _classes_of_digits(word)
+    elif word[:1].isdigit() and re.fullmatch(_NUMERIC_DATE, word):
+        yield "NUMDATE"
     elif word[:1] == "\n":
         yield "BREAK"
     elif word[-2:] == "0s":
