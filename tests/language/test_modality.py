@@ -146,7 +146,10 @@ SAID = """
 + future -        | The [talks] that will be held in Rome on Monday are secret.
 + fact -          | After the [talks] Morel did not speak to reporters.
 + fact -          | Morel did not raise trade at the [meeting].
-+ future -        | Morel will raise trade at the [meeting].
++ fact -          | Morel will raise trade at the [meeting].
++ fact -          | Morel set up a [call] that took place in May.
++ fact postponed  | The [talks] were supposed to start on Sunday, but were postponed.
++ fact -          | Morel is not afraid to [negotiate] with the rebels.
 - future -        | Morel will not go to Nairobi or [meet] the president.
 + future -        | Morel will not go to Nairobi but [meet] the president in Rome.
 + fact -          | Morel did not go to Nairobi but [met] the president in Rome.

@@ -25,8 +25,8 @@ India and Pakistan held no talks on Monday.
 Nobody met the Russian envoy in Kiev on Monday, Ukrainian officials said.
 No Polish minister met the Russian envoy on Monday.
 Neither the Polish president nor the prime minister met the Russian envoy on Monday.
-The Russian envoy left Warsaw on Monday without meeting Polish President Andrzej Duda.
-Russian Foreign Minister Sergei Lavrov sent a deputy instead of visiting Warsaw.
+The Russian envoy returned to Moscow on Monday without meeting Polish President Andrzej Duda.
+Russian Foreign Minister Sergei Lavrov stayed in Moscow instead of visiting Warsaw.
 The foreign ministers of Armenia and Azerbaijan failed to meet in Vienna on Monday.
 South African President Cyril Ramaphosa has yet to meet Zimbabwean President Emmerson Mnangagwa.
 Japanese Prime Minister Shinzo Abe has never visited Iran.
@@ -182,7 +182,7 @@ Serbian President Aleksandar Vucic accepted an invitation to visit Pristina in A
 The ministers of Greece and Macedonia are expected to meet in Athens on Thursday.
 The meeting between the leaders of Morocco and Algeria will take place in Tunis on Friday.
 Chinese officials said they would receive Swedish Foreign Minister Margot Wallstrom in Beijing on Thursday.
-French, Egyptian leaders to meet in Cairo on Friday.
+French and Egyptian leaders are to meet in Cairo on Friday.
 Iran has agreed to hold talks with the United States in Oman next week.
 """
 

@@ -21,7 +21,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "marks": ("condition", "question"),
     "operators": get_args(Effect),
     "modifiers": ("future", "possible", "cancelled", "postponed", "denied"),
-    "parts": ("nouns",),
+    "parts": ("nouns", "acts"),
 }
 
 
@@ -36,6 +36,7 @@ class ModalityWords:
     """Word -> the list it stands in."""
     operators: Mapping[str, Effect]
     parts: frozenset[str]
+    acts: frozenset[str]
 
 
 @cache
@@ -60,6 +61,7 @@ def modality_words(text: str) -> ModalityWords:
         modifiers=_by_word("modifiers", table["modifiers"]),
         operators={word: _effect(name) for word, name in _by_word("operators", table["operators"]).items()},
         parts=frozenset(table["parts"]["nouns"]),
+        acts=frozenset(table["parts"]["acts"]),
     )
 
 

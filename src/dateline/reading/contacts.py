@@ -13,6 +13,7 @@ from dateline.reading.encounters.resolving import resolve
 from dateline.reading.encounters.scene import scenes
 from dateline.reading.encounters.sessions import read_sessions
 from dateline.reading.encounters.settling import Encounter, is_contact, lead_day, likeliest, reference, settle
+from dateline.reading.encounters.wording import is_figurative
 from dateline.reading.speech.said import Said
 from dateline.record import Contact, Place, Statement, Time
 
@@ -31,7 +32,7 @@ def read_contacts(
     linked; and each encounter is settled: its kind, status, day, place and participants.
     """
     parts = list(scenes(analysis, times, places, cast, knowledge))
-    mentions = resolve(parts, analysis.frames.contacts, Said(statements))
+    mentions = [m for m in resolve(parts, analysis.frames.contacts, Said(statements)) if not is_figurative(m)]
     linked = link(mentions, analysis.frames.same, analysis.limits.same)
     lead, today = lead_day(parts), analysis.report.published_on
     encounters: list[Encounter] = []

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from dateline.language.english.modality import Modality
-from dateline.reading.encounters.factuality import is_untold, left, ruled_out
+from dateline.reading.encounters.factuality import is_untold, left, ruled_out, weight
 
 MET = Modality(tense="past")
 WILL = Modality(mood="future")
@@ -22,27 +22,25 @@ def mentions(*told):
     return [SimpleNamespace(modality=modality) for modality in told]
 
 
+EVERY = {"held", "ongoing", "scheduled", "proposed", "postponed", "cancelled", "refused"}
+UNDONE = {"postponed", "cancelled", "refused"}
+
+
 @pytest.mark.parametrize(
     ("told", "possible"),
     [
-        ([NOUN], {"held", "ongoing", "scheduled", "proposed", "postponed", "cancelled", "refused"}),
-        ([WILL], {"scheduled", "proposed", "postponed", "cancelled", "refused"}),
-        ([HOPED], {"proposed", "postponed", "cancelled", "refused"}),
-        ([DID_NOT], {"postponed", "cancelled", "refused"}),
-        ([WILL_NOT], {"postponed", "cancelled", "refused"}),
-        ([REFUSED], {"postponed", "cancelled", "refused"}),
-        ([PUT_OFF], {"postponed"}),
-        ([WILL, PUT_OFF], {"postponed"}),
-        ([WILL, NOUN], {"scheduled", "proposed", "postponed", "cancelled", "refused"}),
+        (NOUN, EVERY),
+        (MET, EVERY),
+        (WILL, UNDONE | {"scheduled", "proposed"}),
+        (HOPED, UNDONE | {"proposed"}),
+        (DID_NOT, UNDONE),
+        (WILL_NOT, UNDONE),
+        (REFUSED, UNDONE),
+        (PUT_OFF, {"postponed"}),
     ],
 )
 def test_what_words_leave(told, possible):
-    every = {"held", "ongoing", "scheduled", "proposed", "postponed", "cancelled", "refused"}
-    assert every - ruled_out(mentions(*told)) == possible
-
-
-def test_what_was_done_leaves_all_open_for_the_plan_before_it():
-    assert not ruled_out(mentions(WILL, MET))
+    assert EVERY - ruled_out(told) == possible
 
 
 def test_what_is_only_denied_or_asked_is_no_contact():
@@ -56,9 +54,19 @@ def test_what_was_planned_is_a_contact_though_denied():
     assert not is_untold(mentions(REFUSED), "held")
 
 
-def test_the_likeliest_status_that_is_left():
-    assert left({"held": 0.9, "refused": 0.1}, {"held"}) == {"refused": 0.1}
+def told(modality, beliefs):
+    return SimpleNamespace(modality=modality, frame=SimpleNamespace(beliefs={"status": beliefs}, score=0.5))
+
+
+def test_the_shares_that_are_left_sum_to_one():
+    assert left(told(DID_NOT, {"held": 0.9, "refused": 0.075, "cancelled": 0.025})) == pytest.approx(
+        {"refused": 0.75, "cancelled": 0.25}
+    )
 
 
 def test_a_status_the_model_never_thought_of():
-    assert next(iter(left({"held": 1.0}, {"held", "ongoing", "scheduled", "proposed"}))) == "refused"
+    assert left(told(WILL_NOT, {"held": 1.0})) == {"refused": 1.0}
+
+
+def test_what_came_of_it_counts_more_than_the_plan():
+    assert weight(told(PUT_OFF, {})) > weight(told(WILL, {}))

@@ -33,8 +33,6 @@ NOUNS = frozenset(
 )
 OF = frozenset({"of", "for", "to", "on", "about", "over", "with", "between"})
 """Prepositions after which a noun alone decides of the act: "plans for a visit", "reports of talks"."""
-WITHIN = frozenset({"at", "in", "during"})
-"""Prepositions by which an act is the frame of another: "will sign it at the meeting"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,6 @@ class Governor:
     effect: Effect | None = None
     negates: bool = False
     """Whether a preposition between denies it: "without meeting"."""
-    is_part_of_clause: bool = False
-    """Whether it is a noun that frames what the word tells: "at the meeting"."""
     is_untensed: bool = False
     """Whether it is a clause without a tense of its own, done when the word is: "meeting him, she ..."."""
     is_aim: bool = False
@@ -87,7 +83,21 @@ def describing(noun: Token, clause: Token) -> Governor | None:
 def own_effect(word: Token) -> Effect | None:
     """What a word does to an act that may hang from it; a call by telephone asks for nothing."""
     effect = _effect(word, "")
-    return None if effect == "wish" and word.lemma_ in ("call", "press", "like", "need") else effect
+    return None if effect == "wish" and word.lemma_.lower() in ("call", "press", "like", "need") else effect
+
+
+def plans_act(word: Token) -> bool:
+    """Whether a word tells of nothing but that another act lies ahead: "agreed to meet", "planned to hold talks"."""
+    if _effect(word, "") != "plan":
+        return False
+    below = [c for c in word.children if c.dep_ == "xcomp"]
+    return any(_is_act(c) or (_effect(c, "") == "support" and any(_is_act(n) for n in c.children)) for c in below)
+
+
+def hangs_from(word: Token, other: Token) -> bool:
+    """Whether a word is the act that another holds, plans or calls off: "hold *talks*", "agreed to *meet*"."""
+    above = governor(word)
+    return above is not None and above.word == other and above.effect not in (None, "speech", "deny", "doubt")
 
 
 def negating_preposition(word: Token) -> bool:
@@ -125,7 +135,7 @@ def _of_clause(verb: Token) -> Governor | None:
         return None
     if dep in ("csubj", "csubjpass"):
         return Governor(head, _of_subject(head) or effect)
-    return Governor(head, None, is_aim=dep == "xcomp", follows=dep == "xcomp")
+    return Governor(head, None, is_aim=dep == "xcomp", follows=dep == "xcomp" and is_verb(head))
 
 
 def _first_of(verb: Token) -> Token:
@@ -171,6 +181,9 @@ def _of_noun(noun: Token) -> Governor | None:
 
 def _over_subject(noun: Token, head: Token) -> Governor | None:
     """For a subject the verb that tells of it, under those that only say how sure that is: "is due to *take place*"."""
+    for verb in head.children:
+        if verb.dep_ == "conj" and _is_passive(verb) and _effect(verb, "") in ("cancel", "postpone"):
+            return Governor(verb, _effect(verb, ""))  # "was to open on Friday but was put off"
     verb = head
     for _ in range(RAISED):
         below = next((c for c in verb.children if c.dep_ in ("xcomp", "acomp") and c.i > verb.i), None)
@@ -200,8 +213,8 @@ def _over_compound(head: Token) -> Governor | None:
     return Governor(head, "support") if head.dep_ in NOUNS and head.pos_ == "NOUN" and _is_act(head) else None
 
 
-def _is_act(noun: Token) -> bool:
-    return noun.lemma_.lower() in ("meeting", "talk", "talks", "visit", "session", "conference", "gathering", "call")
+def _is_act(word: Token) -> bool:
+    return word.lemma_.lower() in load_modality_words().acts
 
 
 def _of_subject(head: Token) -> Effect | None:
@@ -240,8 +253,6 @@ def _under_preposition(preposition: Token, clause: bool) -> Governor | None:
         return Governor(head, effect)
     if clause:
         return Governor(head, None, is_untensed=True)
-    if is_verb(head) and preposition.lower_ in WITHIN:
-        return Governor(head, None, is_part_of_clause=True)
     return None
 
 
@@ -285,4 +296,5 @@ def _phrases(head: Token, preposition: str, noun_is_subject: bool) -> Iterator[s
             yield f"be {child.lower_}"
     if preposition:
         yield f"{lemma} {preposition}"
-    yield lemma
+    if not any(child.dep_ == "prt" for child in head.children):  # "set up" is not "set"
+        yield lemma

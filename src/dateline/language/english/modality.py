@@ -14,7 +14,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dateline.knowledge.modality import Effect, load_modality_words
-from dateline.language.english.governing import Governor, describing, governor, own_effect
+from dateline.language.english.governing import Governor, describing, governor, own_effect, plans_act
 from dateline.language.english.verbs import ARGUMENTS, Auxiliaries, Tense, auxiliaries, is_nobody, is_verb
 
 Mood = Literal["fact", "future", "possible", "duty", "wish", "question", "condition"]
@@ -60,16 +60,18 @@ def modality_of(word: Token) -> Modality:
 
 
 def modality_under(word: Token) -> Modality:
-    """How a text tells of what a word calls off, puts off, refuses or wishes for: of a visit, in "invited him to Rome".
+    """How a text tells of what a word calls off, puts off, refuses, wishes for: of a visit, in "invited him to Rome".
 
     Of any other word, of what it itself tells.
     """
-    effect = own_effect(word)
+    effect: Effect | None = "plan" if plans_act(word) else own_effect(word)
     found = modality_of(word)
-    return COMPOSED[effect](Modality(), found, Governor(word, effect)) if effect in UNDOING else found
+    if effect is None or not (effect in UNDOING or plans_act(word)):
+        return found
+    return COMPOSED[effect](Modality(), found, Governor(word, effect))
 
 
-UNDOING: frozenset[Effect | None] = frozenset({"refuse", "cancel", "postpone", "wish"})
+UNDOING: frozenset[Effect] = frozenset({"refuse", "cancel", "postpone", "wish"})
 
 
 def _modality(word: Token, steps: int) -> Modality:
@@ -77,6 +79,8 @@ def _modality(word: Token, steps: int) -> Modality:
     above = governor(word)
     if above is None or steps == 0:
         return _asked(word, own)
+    if not is_verb(word) and own.is_fact and own.tense in ("past", "perfect"):  # "set up a call that took place in May"
+        return own
     if above.negates:
         own = replace(own, polarity=not own.polarity)
     if above.effect and not own.polarity and word.dep_ in ARGUMENTS and is_nobody(word):
@@ -166,9 +170,7 @@ def _described(noun: Token, clause: Token, own: Modality, steps: int) -> Modalit
 
 
 def _beside(own: Modality, outer: Modality, above: Governor) -> Modality:
-    """Under a word that says nothing of it: what it shares in time. "They will sign it at the meeting"."""
-    if above.is_part_of_clause and own.mood == "fact" and outer.mood not in ("fact", "question"):
-        return replace(own, mood="future", tense=outer.tense)
+    """Under a word that says nothing of it: what it shares in time. "Meeting him in Rome, she said"."""
     if (above.is_untensed or above.is_aim) and own.tense == "none":
         mood = outer.mood if own.mood == "fact" else own.mood
         tense = own.tense if above.is_aim else outer.tense

@@ -6,7 +6,7 @@ contact held.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from dateline.language.english.modality import Modality, Mood
@@ -37,25 +37,36 @@ RULED_OUT: Mapping[tuple[bool, Mood], frozenset[str]] = {
 """By polarity and mood the statuses that cannot be meant."""
 
 
-def ruled_out(mentions: Sequence[Mention]) -> frozenset[str]:
-    """The statuses that the words of a contact's mentions rule out.
+def left(mention: Mention) -> Mapping[str, float]:
+    """How likely each status is of those that the words of one mention leave; the shares sum to one."""
+    beliefs = mention.frame.beliefs.get("status") or {mention.frame.labels["status"]: 1.0}
+    out = ruled_out(mention.modality)
+    found = {status: share for status, share in beliefs.items() if status not in out}
+    total = sum(found.values())
+    if not total:
+        return {next(status for status in PREFERRED if status not in out): 1.0}
+    return {status: share / total for status, share in found.items()}
 
-    What one of them tells as done ("met", "talks were held") leaves all open: others may tell of the plan before it.
-    """
-    if any(is_done(mention) for mention in mentions):
-        return frozenset()
-    return frozenset(status for mention in mentions for status in _ruled_out(mention.modality))
+
+PREFERRED = ("refused", "scheduled", "proposed", "held", "cancelled", "postponed", "ongoing")
+"""What is taken where the model never thought of a status that the words leave."""
 
 
-def _ruled_out(modality: Modality) -> frozenset[str]:
+def ruled_out(modality: Modality) -> frozenset[str]:
+    """The statuses that cannot be meant."""
     if modality.outcome in ("postponed", "cancelled"):
         return EVERY - {modality.outcome}
     return RULED_OUT[modality.polarity, modality.mood]
 
 
-def is_done(mention: Mention) -> bool:
-    """Whether the words tell as a fact that it was: "met", "has met", "talks were held"."""
-    return mention.modality.is_fact and mention.modality.tense in ("past", "perfect")
+def weight(mention: Mention) -> float:
+    """How much a mention counts among others of its contact: one that says what did not come of it, more."""
+    undone = not mention.modality.polarity or mention.modality.outcome in ("postponed", "cancelled")
+    return mention.frame.score * (UNDONE if undone else 1.0)
+
+
+UNDONE = 2.0
+"""Of a meeting "that was to open on Monday" and then was "called off", the second decides."""
 
 
 def is_untold(mentions: Sequence[Mention], likeliest: str) -> bool:
@@ -67,13 +78,3 @@ def is_untold(mentions: Sequence[Mention], likeliest: str) -> bool:
     told = [mention.modality for mention in mentions]
     empty = all(m.outcome is None and ((not m.polarity and m.mood == "fact") or m.mood == "question") for m in told)
     return empty and likeliest in LIVE
-
-
-def left(beliefs: Mapping[str, float], excluded: Iterable[str]) -> Mapping[str, float]:
-    """The beliefs in the statuses that are left; where the model had none of them, what remains is as likely."""
-    out = frozenset(excluded)
-    found = {status: share for status, share in beliefs.items() if status not in out}
-    return found or {status: 1.0 for status in PREFERRED if status not in out}
-
-
-PREFERRED = ("refused", "scheduled", "proposed", "held", "cancelled", "postponed", "ongoing")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
 
-from dateline.reading.encounters.factuality import left, ruled_out
+from dateline.reading.encounters.factuality import left, weight
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import parties_at
 from dateline.reading.encounters.party import Party, head_of_delegation, identified, state, with_role
@@ -94,8 +94,8 @@ def status_of(mentions: Sequence[Mention], when: str | None, published: date | N
         today = published.toordinal()
         if days[0] > today:
             beliefs = {s: share for s, share in beliefs.items() if s not in OVER} or {"scheduled": 1.0}
-        elif days[1] < today and "held" not in ruled_out(mentions):
-            beliefs = {s: share for s, share in beliefs.items() if s not in (*AHEAD, "ongoing")} or {"held": 1.0}
+        elif days[1] < today and "held" in beliefs:
+            beliefs = {s: share for s, share in beliefs.items() if s not in (*AHEAD, "ongoing")}
     best = max(beliefs, key=lambda status: beliefs[status])
     return next(status for status in get_args(ContactStatus) if status == best)
 
@@ -106,8 +106,12 @@ def status_told(mention: Mention) -> str:
 
 
 def statuses(mentions: Sequence[Mention]) -> Mapping[str, float]:
-    """The beliefs in the statuses that the words leave."""
-    return left(_beliefs(mentions, "status"), ruled_out(mentions))
+    """The mean belief in each status that the words leave."""
+    total: dict[str, float] = {}
+    for mention in mentions:
+        for status, share in left(mention).items():
+            total[status] = total.get(status, 0.0) + share * weight(mention)
+    return total
 
 
 def _status(mentions: Sequence[Mention]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.language.english.governing import own_effect
 from dateline.language.english.verbs import is_before_that
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import parties_at
+from dateline.reading.encounters.party import Party
 from dateline.reading.encounters.resolving import calendar
 from dateline.reading.stances.subjects import shared_subject
 from dateline.record.days import days_of
@@ -27,6 +29,24 @@ def is_call(mention: Mention) -> bool:
     lines = words.list("lines")
     beside = (trigger, *trigger.children)
     return any(t.lower_ in lines for near in beside for t in (near, *(near.children if near.pos_ == "ADP" else ())))
+
+
+def is_figurative(mention: Mention) -> bool:
+    """Whether nobody deals with anybody: "has met all demands", "Spain met Portugal in the final"."""
+    words, trigger = mention.scene.words, mention.trigger
+    if trigger.lemma_ == "meet" and any(c.lemma_.lower() in words.list("things_met") for c in trigger.rights):
+        return True
+    games = words.list("sporting")
+    sport = any(t.lower_ in games and t.pos_ != "ADJ" for t in mention.sentence) or SCORE.search(mention.sentence.text)
+    return bool(sport) and not any(_is_official(mention, party) for party in mention.everybody)
+
+
+SCORE = re.compile(r"\b(?:beat|won|win|lost|lose|drew|draw|defeated)\b[^.]{0,40}\b\d{1,2}\s?[-–]\s?\d{1,2}\b")
+"""A result: "won 3-1"."""
+
+
+def _is_official(mention: Mention, party: Party) -> bool:
+    return any(a.id == party.actor and a.office for a in mention.scene.actors)
 
 
 def summoner(mentions: Sequence[Mention]) -> str | None:
