@@ -135,6 +135,7 @@ SAID = """
 + future cancelled| A planned [stop] in Nairobi was cancelled.
 + fact cancelled  | Kenya called off the [talks].
 + fact cancelled  | The [talks] were called off.
++ fact cancelled  | On Monday Morel called off the [visit].
 + fact cancelled  | Morel cancelled a [visit] to Kenya.
 + fact cancelled  | Kenya scrapped the [talks].
 + future cancelled| Morel scrapped plans to [visit] Kenya.

@@ -58,14 +58,19 @@ def told(modality, beliefs):
     return SimpleNamespace(modality=modality, frame=SimpleNamespace(beliefs={"status": beliefs}, score=0.5))
 
 
-def test_the_shares_that_are_left_sum_to_one():
-    assert left(told(DID_NOT, {"held": 0.9, "refused": 0.075, "cancelled": 0.025})) == pytest.approx(
-        {"refused": 0.75, "cancelled": 0.25}
-    )
+def test_what_is_ruled_out_goes_to_what_the_words_tell():
+    beliefs = {"held": 0.9, "refused": 0.075, "cancelled": 0.025}
+    assert left(told(DID_NOT, beliefs)) == pytest.approx({"refused": 0.975, "cancelled": 0.025})
+    assert left(told(WILL, beliefs)) == pytest.approx({"scheduled": 0.9, "refused": 0.075, "cancelled": 0.025})
 
 
-def test_a_status_the_model_never_thought_of():
-    assert left(told(WILL_NOT, {"held": 1.0})) == {"refused": 1.0}
+def test_words_that_rule_out_nothing_leave_the_beliefs():
+    assert left(told(MET, {"held": 0.9, "ongoing": 0.1})) == pytest.approx({"held": 0.9, "ongoing": 0.1})
+
+
+def test_what_was_planned_for_a_day_long_past_may_have_been_held():
+    assert left(told(WILL, {"held": 0.75, "scheduled": 0.25}), over=True) == {"held": 0.75, "scheduled": 0.25}
+    assert "held" not in left(told(WILL_NOT, {"held": 0.75, "refused": 0.25}), over=True)
 
 
 def test_what_came_of_it_counts_more_than_the_plan():

@@ -284,7 +284,7 @@ def _phrases(head: Token, preposition: str, noun_is_subject: bool) -> Iterator[s
             if preposition:
                 yield f"{lemma} {child.lower_} {preposition}"
             yield f"{lemma} {child.lower_}"
-        elif child.dep_ == "prep" and child.lower_ != preposition:
+        elif child.dep_ == "prep" and child.lower_ != preposition and child.i > head.i:
             for noun in child.children:  # "put on hold"; "is out of the question"
                 yield f"{lemma} {child.lower_} {noun.lemma_.lower()}"
                 if noun.dep_ == "prep":

@@ -37,19 +37,31 @@ RULED_OUT: Mapping[tuple[bool, Mood], frozenset[str]] = {
 """By polarity and mood the statuses that cannot be meant."""
 
 
-def left(mention: Mention) -> Mapping[str, float]:
-    """How likely each status is of those that the words of one mention leave; the shares sum to one."""
+def left(mention: Mention, over: bool = False) -> Mapping[str, float]:
+    """How likely each status is of those that the words of one mention leave; the shares sum to one.
+
+    What the model believed of the others goes to the one that the words most plainly tell. ``over``: its day was before
+    the report's, so that what was told as a plan may have been held.
+    """
     beliefs = mention.frame.beliefs.get("status") or {mention.frame.labels["status"]: 1.0}
-    out = ruled_out(mention.modality)
-    found = {status: share for status, share in beliefs.items() if status not in out}
-    total = sum(found.values())
-    if not total:
-        return {next(status for status in PREFERRED if status not in out): 1.0}
-    return {status: share / total for status, share in found.items()}
+    modality = mention.modality
+    planned = modality.polarity and modality.mood == "future" and modality.outcome is None
+    out = frozenset() if over and planned else ruled_out(modality)
+    total = sum(beliefs.values())
+    found = {status: share / total for status, share in beliefs.items() if status not in out}
+    rest = 1.0 - sum(found.values())
+    if out and rest > 0:
+        plainest = _plainest(modality)
+        found[plainest] = found.get(plainest, 0.0) + rest
+    return found
 
 
-PREFERRED = ("refused", "scheduled", "proposed", "held", "cancelled", "postponed", "ongoing")
-"""What is taken where the model never thought of a status that the words leave."""
+def _plainest(modality: Modality) -> str:
+    if modality.outcome in ("postponed", "cancelled"):
+        return modality.outcome
+    if not modality.polarity:
+        return "refused"
+    return "scheduled" if modality.mood == "future" else "proposed"
 
 
 def ruled_out(modality: Modality) -> frozenset[str]:

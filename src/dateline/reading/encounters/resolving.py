@@ -94,7 +94,7 @@ def _mentions(scene: Scene, number: int, frame: Frame, speaker: Speaker | None, 
         sentence=trigger.sent,
         parties=parties,
         pair=pair,
-        dates=dates_of(scene, frame.roles["when"]),
+        dates=dates_of(scene, frame.roles["when"], trigger),
         places=places,
         length=_length_of(scene, trigger, frame.roles["when"]),
         ends=_ends(scene, trigger),
@@ -156,10 +156,10 @@ def _process(scene: Scene, trigger: Token) -> tuple[Party, ...]:
     return tuple(state(scene, country) for country in found)
 
 
-def dates_of(scene: Scene, spans: Sequence[Span]) -> tuple[str, ...]:
+def dates_of(scene: Scene, spans: Sequence[Span], trigger: Token) -> tuple[str, ...]:
     """The calendar dates that the words name, days before months and years; two that are joined are a range."""
     told = [row for span in spans for row in scene.times_at(span) if calendar(row[2])]
-    times = [row for row in told if not _is_counted_back(scene, row[0])]
+    times = [row for row in told if not _is_counted_back(scene, row[0], trigger)]
     times = sorted(dict.fromkeys(times), key=lambda row: row[0])
     found: list[str] = []
     for n, (first, _, time) in enumerate(times):
@@ -171,8 +171,10 @@ def dates_of(scene: Scene, spans: Sequence[Span]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(found), key=_length))
 
 
-def _is_counted_back(scene: Scene, first: int) -> bool:
-    """ "Forty years ago on Monday": the day is none of these days."""
+def _is_counted_back(scene: Scene, first: int, trigger: Token) -> bool:
+    """ "Forty years ago on Monday", "marked on Monday 50 years since he met Mao": the day is not that of the act."""
+    if any(token.lower_ == "since" for token in scene.doc[first : trigger.i]):
+        return True
     before = [token.lower_ for token in scene.doc[max(first - 2, 0) : first]]
     return before[-1:] == ["ago"] or before == ["ago", "on"]
 

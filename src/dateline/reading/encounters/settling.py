@@ -88,8 +88,8 @@ def kind_of(mentions: Sequence[Mention]) -> ContactKind:
 
 def status_of(mentions: Sequence[Mention], when: str | None, published: date | None) -> ContactStatus:
     """The likeliest status as of publication: what is told to have been lies not ahead, what is to be is not over."""
-    beliefs = statuses(mentions)
     days = days_of(when)
+    beliefs = statuses(mentions, is_past(days, published))
     if published is not None and days is not None:
         today = published.toordinal()
         if days[0] > today:
@@ -105,11 +105,16 @@ def status_told(mention: Mention) -> str:
     return _status([mention])
 
 
-def statuses(mentions: Sequence[Mention]) -> Mapping[str, float]:
-    """The mean belief in each status that the words leave."""
+def is_past(days: tuple[int, int] | None, published: date | None) -> bool:
+    """Whether it was to be over before the day before publication."""
+    return days is not None and published is not None and days[1] < published.toordinal() - 1
+
+
+def statuses(mentions: Sequence[Mention], over: bool = False) -> Mapping[str, float]:
+    """The mean belief in each status that the words leave; ``over``: its day is past."""
     total: dict[str, float] = {}
     for mention in mentions:
-        for status, share in left(mention).items():
+        for status, share in left(mention, over).items():
             total[status] = total.get(status, 0.0) + share * weight(mention)
     return total
 

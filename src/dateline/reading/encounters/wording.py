@@ -36,9 +36,12 @@ def is_figurative(mention: Mention) -> bool:
     words, trigger = mention.scene.words, mention.trigger
     if trigger.lemma_ == "meet" and any(c.lemma_.lower() in words.list("things_met") for c in trigger.rights):
         return True
-    games = words.list("sporting")
-    sport = any(t.lower_ in games and t.pos_ != "ADJ" for t in mention.sentence) or SCORE.search(mention.sentence.text)
-    return bool(sport) and not any(_is_official(mention, party) for party in mention.everybody)
+    games, text = words.list("sporting"), mention.sentence.text
+    told = {word.strip(".,;:") for word in text.lower().split()} - {"final"}
+    final = any(t.lower_ == "final" and t.pos_ != "ADJ" for t in mention.sentence)
+    return bool(told & games or final or SCORE.search(text)) and not any(
+        _is_official(mention, party) for party in mention.everybody
+    )
 
 
 SCORE = re.compile(r"\b(?:beat|won|win|lost|lose|drew|draw|defeated)\b[^.]{0,40}\b\d{1,2}\s?[-–]\s?\d{1,2}\b")
