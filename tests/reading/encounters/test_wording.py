@@ -38,8 +38,8 @@ def test_calling_off_is_no_call(contacts):
 
 def test_each_has_its_own_day_and_place(contacts):
     sentence = (
-        "Irish Foreign Minister Simon Coveney will meet Danish Foreign Minister Anders Samuelsen in Copenhagen on Thursday"
-        " and Finnish Foreign Minister Timo Soini in Helsinki on Friday."
+        "Irish Foreign Minister Simon Coveney will meet Danish Foreign Minister Anders Samuelsen in Copenhagen"
+        " on Thursday and Finnish Foreign Minister Timo Soini in Helsinki on Friday."
     )
     found = {
         (c.date, c.place and c.place.name, *sorted({p.country for p in c.participants})) for c in contacts(sentence)
