@@ -80,3 +80,10 @@ def test_a_file_that_the_environment_names_must_be_there(dateline, tmp_path):
     result = dateline("schema", named=tmp_path / "none.toml")
     assert result.returncode == 2
     assert "none.toml: no such settings file" in result.stderr
+
+
+def test_the_model_of_the_settings_file_is_named_from_its_own_folder(dateline, settings):
+    settings.write_text('model = "desk"\n')
+    told = dateline("read", settings)
+    assert told.returncode == 2
+    assert f"{settings.parent / 'desk'}: no such folder" in told.stderr

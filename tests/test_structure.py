@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "model": {"record", "errors"},
     "reading": {"record", "errors", "knowledge", "language", "model"},
     "archive": {"record", "errors", "knowledge", "reading", "engine"},
-    "export": {"record", "errors", "knowledge"},
+    "export": {"record", "errors", "knowledge", "model"},
     "web": {"record", "errors", "knowledge", "intake", "reading", "archive", "export", "read"},
     "engine": {"record", "errors", "reading", "knowledge"},
 }

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from dateline import __version__, cli_archive
-from dateline.cli_options import Actors, From, Header, Jobs, Paths, Published, Source
+from dateline.cli_options import Actors, From, Header, Jobs, Model, Paths, Published, Source, Sure
 from dateline.cli_settings import defaults
 from dateline.errors import DatelineError, UsageError
 
@@ -35,8 +35,10 @@ def read(
     from_: From = None,
     jobs: Jobs = None,
     actors: Actors = None,
+    model: Model = None,
+    sure: Sure = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Print which rule or model made each line, and from which words.")
+        bool, typer.Option("--explain", help="Print the frame or rule that made each line, with its words and scores.")
     ] = False,
     published: Published = None,
     source: Source = None,
@@ -48,33 +50,42 @@ def read(
     if explain:
         from dateline.commands.explain import explain_reports
 
-        raise typer.Exit(explain_reports(paths, output, from_, tuple(actors or ()), say=say))
+        raise typer.Exit(explain_reports(paths, output, from_, tuple(actors or ()), model, say))
     from dateline.commands.read import read_reports
 
-    raise typer.Exit(read_reports(paths, form or "pretty", output, from_, jobs, tuple(actors or ()), say=say))
+    raise typer.Exit(read_reports(paths, form or "pretty", output, from_, jobs, tuple(actors or ()), model, sure, say))
 
 
 @app.command()
 def export(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="RECORDS", help="Files of records: JSON lines that read wrote.", show_default=False),
-    ],
     to: Annotated[
-        Literal["cameo", "gdelt", "plover"],
+        Literal["cameo", "gdelt", "plover", "frames"],
         typer.Option(
-            "--to", help="cameo as PETRARCH writes it, the columns of gdelt 1.0, plover JSON lines.", show_default=False
+            "--to", help="cameo as PETRARCH writes it, columns of gdelt 1.0, plover JSON lines, frames to train with.",
+            show_default=False,
         ),
     ],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="RECORDS", help="Files of records: JSON lines that read wrote.", show_default=False),
+    ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file.", show_default=False)
+        Path | None,
+        typer.Option("--output", "-o", help="Write to this file; for frames, this folder.", show_default=False),
     ] = None,
     header: Header = True,
-) -> None:
-    """Write the coded events of records in the formats event-data users load; those of an archive: events."""
+    sure: Sure = None,
+    archive: cli_archive.Where = None,
+    model: Model = None,
+) -> None:  # fmt: skip
+    """Write the events of records as event-data users load them, or what people corrected as frames to train with."""
+    if to == "frames":
+        from dateline.commands.frames import export_frames
+
+        raise typer.Exit(export_frames(paths or [], output, archive, model, sure))
     from dateline.commands.export import export_records
 
-    raise typer.Exit(export_records(paths, to, output, header))
+    raise typer.Exit(export_records(paths or [], to, output, header, sure))
 
 
 tables = typer.Typer(no_args_is_help=True, help="Look names up in the tables of actors, and check the tables.")
@@ -99,6 +110,22 @@ def check_actors(actors: Actors = None) -> None:
     from dateline.commands.actors import check
 
     raise typer.Exit(check(tuple(actors or ())))
+
+
+models = typer.Typer(no_args_is_help=True, help="Look at a model that reports are read with.")
+app.add_typer(models, name="model")
+
+
+@models.command("check")
+def check_model(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="FOLDER", help="A model's folder; ours if not given.", show_default=False)
+    ] = None,
+) -> None:
+    """Load a model, say what it is, and read a sentence with it."""
+    from dateline.commands.model import check_model as check
+
+    raise typer.Exit(check(folder))
 
 
 @app.command()

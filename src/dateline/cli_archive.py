@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dateline.cli_options import Actors, From, Header, Jobs, Paths, Published, Source
+from dateline.cli_options import Actors, From, Header, Jobs, Model, Paths, Published, Source, Sure
 
 Where = Annotated[
     str | None,
@@ -32,6 +32,7 @@ def ingest(
     from_: From = None,
     jobs: Jobs = None,
     actors: Actors = None,
+    model: Model = None,
     published: Published = None,
     source: Source = None,
 ) -> None:
@@ -40,14 +41,14 @@ def ingest(
     from dateline.intake.said import said
 
     say = said(published, source)
-    raise typer.Exit(ingest_reports(paths, archive, from_, jobs, tuple(actors or ()), say=say))
+    raise typer.Exit(ingest_reports(paths, archive, from_, jobs, tuple(actors or ()), model, say))
 
 
-def reread(archive: Where = None, jobs: Jobs = None, actors: Actors = None) -> None:
+def reread(archive: Where = None, jobs: Jobs = None, actors: Actors = None, model: Model = None) -> None:
     """Read again what an older reader has read; people's decisions stay."""
     from dateline.commands.ingest import reread_reports
 
-    raise typer.Exit(reread_reports(archive, jobs, tuple(actors or ())))
+    raise typer.Exit(reread_reports(archive, jobs, tuple(actors or ()), model))
 
 
 def redate(
@@ -97,6 +98,7 @@ def contacts(
     country: Annotated[
         str | None, typer.Option("--in", help="Only contacts in this country.", show_default=False)
     ] = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Format = None,
     limit: Limit = None,
@@ -104,7 +106,9 @@ def contacts(
     """Who met whom: contacts, the latest first."""
     from dateline.commands.asking import list_contacts
 
-    raise typer.Exit(list_contacts(archive, between, with_ or [], since, until, status, kind, country, form, limit))
+    raise typer.Exit(
+        list_contacts(archive, between, with_ or [], since, until, status, kind, country, sure, form, limit)
+    )
 
 
 def statements(
@@ -112,6 +116,7 @@ def statements(
     about: Annotated[str | None, typer.Option(help="What about: a search.", show_default=False)] = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Format = None,
     limit: Limit = None,
@@ -119,7 +124,7 @@ def statements(
     """Who said what: statements, the latest first."""
     from dateline.commands.asking import list_statements
 
-    raise typer.Exit(list_statements(archive, by, about, since, until, form, limit))
+    raise typer.Exit(list_statements(archive, by, about, since, until, sure, form, limit))
 
 
 def positions(
@@ -131,6 +136,7 @@ def positions(
     ] = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Format = None,
     limit: Limit = None,
@@ -138,7 +144,7 @@ def positions(
     """Where each side stands: positions, the latest first."""
     from dateline.commands.asking import list_positions
 
-    raise typer.Exit(list_positions(archive, of, on, stance, since, until, form, limit))
+    raise typer.Exit(list_positions(archive, of, on, stance, since, until, sure, form, limit))
 
 
 def events(
@@ -151,6 +157,7 @@ def events(
     ] = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Annotated[
         Literal["table", "json", "jsonl", "csv", "cameo", "gdelt", "plover"] | None,
@@ -164,7 +171,7 @@ def events(
     """Who did what to whom: coded events, the latest first, each once for all copies of a report."""
     from dateline.commands.asking import list_events
 
-    raise typer.Exit(list_events(archive, between, with_ or [], since, until, form, header, limit))
+    raise typer.Exit(list_events(archive, between, with_ or [], since, until, sure, form, header, limit))
 
 
 def dyad(
@@ -172,6 +179,7 @@ def dyad(
     b: Annotated[str, typer.Argument(help="The other party.")],
     since: Since = None,
     until: Until = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Format = None,
     limit: Limit = None,
@@ -179,7 +187,7 @@ def dyad(
     """The dealings of two parties, in order of time."""
     from dateline.commands.asking import list_dyad
 
-    raise typer.Exit(list_dyad(archive, a, b, since, until, form, limit))
+    raise typer.Exit(list_dyad(archive, a, b, since, until, sure, form, limit))
 
 
 def agenda(
@@ -197,6 +205,7 @@ def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help='Words, "phrases", NEAR, OR, NOT, annex*.')],
     since: Since = None,
     until: Until = None,
+    sure: Sure = None,
     archive: Where = None,
     form: Format = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 20,
@@ -204,7 +213,7 @@ def search(
     """Where words are found: in reports, statements, positions and agendas, the latest first."""
     from dateline.commands.asking import list_hits
 
-    raise typer.Exit(list_hits(archive, " ".join(words), since, until, form, limit))
+    raise typer.Exit(list_hits(archive, " ".join(words), since, until, sure, form, limit))
 
 
 def show(

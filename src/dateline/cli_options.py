@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -41,6 +42,21 @@ Source = Annotated[
     str | None,
     typer.Option("--source", help="The agency or outlet of reports that name none: Reuters.", show_default=False),
 ]
+
+Model = Annotated[
+    Path | None,
+    typer.Option(
+        "--model", metavar="FOLDER", show_default=False, help="Read with the model in this folder instead of ours."
+    ),
+]
+
+Sure = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", metavar="X", min=0, max=1, show_default=False,
+        help="Only lines at least so sure: 0 to 1, as in 0.8.",
+    ),
+]  # fmt: skip
 
 Header = Annotated[
     bool, typer.Option("--header/--no-header", help="Name gdelt's columns in a first line; GDELT's own files do not.")

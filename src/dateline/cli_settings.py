@@ -5,6 +5,7 @@
     actors = ["ministers.csv", "~/lists/persons.ftm.json"]
     archive = "postgresql://desk@localhost/wires"
     jobs = 2
+    model = "models/desk"
 """
 
 from __future__ import annotations
@@ -59,6 +60,8 @@ def _settings(path: Path) -> dict[str, Any]:
     folder = path.parent
     if "actors" in told:
         told["actors"] = [str(folder / Path(file).expanduser()) for file in told["actors"]]
+    if "model" in told:
+        told["model"] = str(folder / Path(told["model"]).expanduser())
     if "archive" in told and "://" not in told["archive"]:
         told["archive"] = str(folder / Path(told["archive"]).expanduser())
     return told
@@ -70,6 +73,7 @@ _KNOWN: dict[str, tuple[Callable[[Any], bool], str]] = {
         'a list of files is wanted: ["ministers.csv"]',
     ),
     "archive": (lambda value: isinstance(value, str), "a file or an address is wanted, in quotes"),
+    "model": (lambda value: isinstance(value, str), "a folder is wanted, in quotes"),
     "jobs": (lambda value: type(value) is int and value > 0, "a number of processes is wanted, 1 or more"),
 }
 

@@ -23,7 +23,8 @@ def account(report, kind, who, date=None, *, published="2018-07-10", words="", *
 def party(name):
     body, _, code = name.rstrip(")").partition(" (")
     country = code or STATES.get(name.rpartition(" ")[2])
-    return {"name": body, "country": country or None, "role": "principal", "person": not code}
+    return {"name": body, "country": country or None, "role": "principal",
+            "kind": "organisation" if code else "person"}  # fmt: skip
 
 
 def same(a, b):

@@ -236,3 +236,12 @@ def test_the_description_is_shown_to_people(client):
     page = client.get(f"{API}/docs").text
     for path in client.get(f"{API}/openapi.json").json()["paths"]:
         assert path in page
+
+
+def test_lists_are_narrowed_to_what_is_sure(client):
+    for asked in ("contacts", "statements", "positions", "dyad/RUS/USA"):
+        assert client.get(f"{API}/{asked}?min_confidence=0.5").json()["items"] == []
+        assert client.get(f"{API}/{asked}").json()["items"][0]["confidence"] is None
+    hits = client.get(f"{API}/search?words=islands&min_confidence=0.5").json()["items"]
+    assert {hit["in"] for hit in hits} == {"reports"}
+    assert client.get(f"{API}/contacts?min_confidence=80").status_code == 422

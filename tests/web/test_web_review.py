@@ -321,3 +321,39 @@ def test_what_is_not_there_cannot_be_judged(jo):
     assert jo.decide("/review/pairs", a="x#c1", b="y#c1", verdict="merge").status_code == 400
     for numbers in ("7", "x", "1;2", "99999999999999999999", ""):
         assert jo.decide("/review/undo", decisions=numbers).status_code in (400, 422)
+
+
+def doubtful(archive):
+    """Add a report whose contact, statement and position are doubtful; the ids of contact and statement."""
+    record = report("r-doubtful", "2018-12-20", "Aron Vale", "Bela Stone", "Geneva", "2018-12-21", "held")
+    told = record.model_dump(by_alias=True)
+    lines = (told["contacts"][0], told["statements"][0], told["positions"][0])
+    for line, confidence in zip(lines, (0.31, 0.41, 0.51), strict=True):
+        line["confidence"] = confidence
+    archive.add(Record.model_validate(told))
+    return (
+        next(c["id"] for c in archive.contacts() if c["confidence"] == 0.31),
+        next(s["id"] for s in archive.statements() if s["confidence"] == 0.41),
+    )
+
+
+def test_the_queue_begins_with_the_least_sure(jo, own_archive):
+    contact, statement = doubtful(own_archive)
+    text = jo.get("/review").text
+    assert text.index("0.31 sure") < text.index("0.41 sure") < text.index("0.51 sure")
+    assert f"/review/contacts/{contact}" in text
+    jo.decide(f"/review/contacts/{contact}", verdict="accept")
+    jo.decide(f"/lines/{statement}", verdict="reject")
+    text = jo.get("/review").text
+    assert "0.31 sure" not in text
+    assert "0.41 sure" not in text
+    assert "0.51 sure" in text
+
+
+def test_doubtful_lines_are_marked_where_they_are_listed_until_a_person_says_so(jo, own_archive):
+    _, statement = doubtful(own_archive)
+    for page, figure in (("/contacts", "0.31?"), ("/statements", "0.41?"), ("/positions", "0.51?")):
+        assert figure in jo.get(page).text
+    assert {"0.31?", "0.41?", "0.51?"} <= set(re.findall(r"0\.\d\d\?", jo.get("/reports/r-doubtful").text))
+    jo.decide(f"/lines/{statement}", verdict="accept")
+    assert "0.41?" not in jo.get("/statements").text

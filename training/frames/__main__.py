@@ -20,8 +20,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true", help="go on from the last finished epoch in the work folder")
+    parser.add_argument("--start", type=Path, help="a checkpoint to begin with, its layout.json beside it")
     args = parser.parse_args()
-    checkpoint, layout = train(args.data, args.work, args.epochs, args.seed, args.threads, args.resume)
+    checkpoint, layout = train(args.data, args.work, args.epochs, args.seed, args.threads, args.resume, args.start)
     export(checkpoint, layout, args.model)
     choose_limits(args.data, args.model)
 

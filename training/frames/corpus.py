@@ -97,21 +97,31 @@ def read_examples(data: Path, cutter: Cutter) -> list[Example]:
     Texts lie in ``*/reports.jsonl``, annotations in ``frames/``, ``events/`` and ``statements/``, in files whose name
     tells that they are to learn from (``*train*``, ``*more*``); no other file is read.
     """
+    texts, notes = read_rows(data)
+    ids = sorted(id for id in notes if id in texts)
+    cut = cutter.cut([(texts[id].get("headline") or "", texts[id]["body"]) for id in ids])
+    return [_example(id, pieces, notes[id]) for id, pieces in zip(ids, cut, strict=True)]
+
+
+def read_rows(data: Path) -> tuple[dict[str, Row], dict[str, dict[str, Row]]]:
+    """The texts of a data folder, and the annotations to learn from by sort, both by id."""
     notes: dict[str, dict[str, Row]] = {}
     for sort in ANNOTATIONS:
         for path in sorted((data / sort).glob("*.jsonl")):
             if "train" in path.stem or "more" in path.stem:
                 for row in _rows(path):
                     notes.setdefault(row["id"], {})[sort] = row
-    texts = {row["id"]: row for path in sorted(data.glob("*/reports.jsonl")) for row in _rows(path)}
-    ids = sorted(id for id in notes if id in texts)
-    cut = cutter.cut([(texts[id].get("headline") or "", texts[id]["body"]) for id in ids])
-    return [_example(id, pieces, notes[id]) for id, pieces in zip(ids, cut, strict=True)]
+    return {row["id"]: row for path in sorted(data.glob("*/reports.jsonl")) for row in _rows(path)}, notes
 
 
 def held_out(example: Example) -> bool:
     """Whether a report is kept from training; decided by its id alone."""
-    return int(hashlib.md5(example.id.encode()).hexdigest(), 16) % HELD_OUT_EVERY == 0
+    return is_held_out(example.id)
+
+
+def is_held_out(id: str) -> bool:
+    """Whether the report of an id is kept from training."""
+    return int(hashlib.md5(id.encode()).hexdigest(), 16) % HELD_OUT_EVERY == 0
 
 
 def layout_of(examples: Sequence[Example]) -> Layout:

@@ -13,7 +13,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from dateline.model.layout import IGNORED, LABELS, PAIRS, TAGS, TRIGGERS, Layout
+from dateline.model.layout import FILE as LAYOUT
+from dateline.model.layout import IGNORED, LABELS, PAIRS, TAGS, TRIGGERS, Layout, read_layout
 from dateline.model.pieces import AFTER, BEFORE, Cutter, around, nearness
 from frames.base import base_folder, base_tokenizer
 from frames.corpus import Asked, Window, epoch_windows, held_out, layout_of, read_examples, straight_marks
@@ -35,8 +36,13 @@ MOST_GUESSED = 4  # triggers guessed of a kind in a window
 MOST_PAIRS = 400  # pairs of a batch of each sort the pair head is asked about
 
 
-def train(data: Path, work: Path, epochs: int, seed: int, threads: int, resume: bool) -> tuple[Path, Layout]:
-    """Train from the data folder, leaving ``epoch-N.pt`` in ``work`` after each epoch; returns the last, and its layout."""
+def train(
+    data: Path, work: Path, epochs: int, seed: int, threads: int, resume: bool, start: Path | None = None
+) -> tuple[Path, Layout]:
+    """Train from the data folder, leaving ``epoch-N.pt`` in ``work`` after each; the last of them, and its layout.
+
+    ``start`` is a checkpoint to begin with instead of the base, whose ``layout.json`` lies beside it and stays.
+    """
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     rng = random.Random(seed)
@@ -44,11 +50,13 @@ def train(data: Path, work: Path, epochs: int, seed: int, threads: int, resume: 
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     tokenizer = base_tokenizer()
     examples = read_examples(data, Cutter(tokenizer))
-    layout = layout_of(examples)
+    layout = read_layout(start.parent / LAYOUT) if start else layout_of(examples)
     layout.write(work)
     examples = [example for example in examples if not held_out(example)]
     marks = {tokenizer.token_to_id(mark): tokenizer.token_to_id('"') for mark in "“”"}
     network = Network(base_folder(), layout.size).to(device)
+    if start:
+        network.load_state_dict(torch.load(start, map_location=device))
     averaged = copy.deepcopy(network).requires_grad_(False)
     special = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"), tokenizer.token_to_id("[MASK]"))
     optimizer = torch.optim.AdamW(_rates(network), weight_decay=WEIGHT_DECAY)

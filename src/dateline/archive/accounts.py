@@ -32,11 +32,16 @@ WIDE = 45
 
 @dataclass(frozen=True)
 class Party:
-    """A participant: its name, the country or organisation it stands for, and whether the name is a person's."""
+    """A participant: its name, the country or organisation it stands for, and its kind; ``None`` where none is told."""
 
     name: str
     country: str | None
-    person: bool
+    kind: str | None
+
+    @property
+    def person(self) -> bool:
+        """Whether the name is a person's."""
+        return self.kind == "person"
 
 
 @dataclass(frozen=True)
@@ -91,10 +96,7 @@ class Account:
     @cached_property
     def parties(self) -> tuple[Party, ...]:
         """Its participants."""
-        return tuple(
-            Party(p["name"], p.get("country"), bool(p.get("person", looks_like_person(p["name"]))))
-            for p in self.contact["participants"]
-        )
+        return tuple(Party(p["name"], p.get("country"), p.get("kind")) for p in self.contact["participants"])
 
     @cached_property
     def people(self) -> tuple[Party, ...]:
@@ -212,19 +214,12 @@ CALLED = {
 
 FORM = "-party"
 
-PARTICLE = re.compile(r"(?:al|el|bin|ibn|ben|abu|de|da|di|la|le|van|von|der|den|du|dos|y|e)\b")
 BODY = re.compile(
     r"(?i)\b(?:governments?|council|commission|union|nations?|ministry|delegations?|committee|party|parties|front"
     r"|movement|groups?|alliance|forces|league|bank|organi[sz]ation|states?|republic|parliament|army|courts?|authority"
     r"|kingdom|team|officials|leaders|members|ministers|association|federation|community|forum|secretariat|side|fund)\b"
 )
-"""Words that a person's name does not have."""
-
-
-def looks_like_person(name: str) -> bool:
-    """Whether a name that no actor tells about reads like a person's: two capitalised words or more, none of a body."""
-    words = name.split()
-    return len(words) > 1 and not BODY.search(name) and all(w[:1].isupper() or PARTICLE.match(w) for w in words)
+"""Words in a body's name that tell what it is."""
 
 
 def own_name(body: str) -> str:

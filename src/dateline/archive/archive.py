@@ -198,9 +198,10 @@ class Archive:
             return reviewing.decisions_on(connection, line)
 
     def doubtful(self) -> Iterator[Line]:
-        """What a person should look at: accounts that may not belong to their contact, then unresolved speakers.
+        """What a person should look at: the least sure lines, doubtful accounts of contacts, unresolved speakers.
 
-        ``{"about": "contact", "contact", "a", "b", "likeness"}`` or ``{"about": "statement", "statement"}``.
+        ``{"about": "line", "kind", "line", "confidence", "words"}``, ``{"about": "contact", "contact", "a", "b",
+        "likeness"}`` or ``{"about": "statement", "statement"}``.
         """
         return doubts.doubtful(self.database)
 

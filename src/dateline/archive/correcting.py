@@ -51,7 +51,7 @@ def _restood(agenda: list[Line], told: list[Line]) -> list[Line]:
     """The topics with the standing that people gave them; topics that no report has are added."""
     wanted = {folded(item["topic"]): item for item in told}
     kept = [{**item, "standing": wanted.pop(folded(item["topic"]), item)["standing"]} for item in agenda]
-    return kept + [{**item, "according_to": None, "reports": []} for item in wanted.values()]
+    return kept + [{**item, "according_to": None, "reports": [], "confidence": None} for item in wanted.values()]
 
 
 def _one_of(kind: Any, name: str) -> Callable[[Any], str]:
@@ -99,7 +99,7 @@ def _participants(told: Any) -> list[Line]:
         role = item.get("role") or "principal" if isinstance(item, Mapping) else "principal"
         if not named["name"]:
             raise UsageError("participants: every one has a name: Vladimir Putin, RUS")
-        found.append({**named, "role": _one_of(Role, "role")(role), "witnesses": 0})
+        found.append({**named, "role": _one_of(Role, "role")(role), "kind": None, "witnesses": 0})
     if not found:
         raise UsageError("participants: a contact has somebody who takes part")
     return found

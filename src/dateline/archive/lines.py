@@ -49,13 +49,13 @@ def rows_of(record: Record, line: bytes) -> dict[str, list[Row]]:
     today = report.published_on.toordinal() if report.published_on else 0
     published = report.published_on.isoformat() if report.published_on else None
     plain = orjson.loads(line)
-    people = {a.id: a.kind == "person" for a in record.actors}
+    people = {a.id for a in record.actors if a.kind == "person"}
     rows: dict[str, list[Row]] = {"accounts": [], "agenda": []}
     for contact, given in zip(record.contacts, plain["contacts"], strict=True):
         key = f"{report.id}#{contact.id}"
         for party in given["participants"]:
-            if party["actor"] in people:
-                party["person"] = people[party["actor"]]
+            if party.get("kind") is None and party["actor"] in people:  # a record of before 1.1
+                party["kind"] = "person"
         if given["place"] and is_country(given["place"]["name"]):
             given["place"]["whole"] = True
         words = record.words(contact.evidence)
@@ -66,25 +66,27 @@ def rows_of(record: Record, line: bytes) -> dict[str, list[Row]]:
         rows["agenda"] += [
             {"id": line_id(day_number(contact.date, published), f"{key}/{n}"), "report": report.id,
              "local": f"{contact.id}/{n}", "account": key, "topic": item.topic, "standing": item.standing,
-             "according_to": item.according_to}
+             "according_to": item.according_to, "confidence": item.confidence}
             for n, item in enumerate(contact.agenda)
         ]  # fmt: skip
     rows["accounts"] += [account_row(report.id, given, words) for given, words in mentions(record)]
     rows["statements"] = [
         {"id": line_id(day_number(s.said, published), f"{report.id}#s{s.id}"), "report": report.id, "local": s.id,
          "act": s.act, "mode": s.mode, "speaker": s.speaker.name, "country": s.speaker.country, "said": s.said,
-         "relayed_by": list(s.relayed_by), "text": s.content_text, "judged": None}
+         "relayed_by": list(s.relayed_by), "text": s.content_text, "judged": None,
+         "confidence": s.confidence}
         for s in record.statements
     ]  # fmt: skip
     rows["positions"] = [
         {"id": line_id(today, f"{report.id}#p{n}"), "report": report.id, "local": str(n), "holder": p.holder.name,
          "country": p.holder.country, "issue": p.issue, "stance": p.stance, "frame": p.frame,
-         "text": p.evidence_text, "judged": None}
+         "text": p.evidence_text, "judged": None, "confidence": p.confidence}
         for n, p in enumerate(record.positions)
     ]  # fmt: skip
     rows["events"] = [
         {"id": line_id(day_number(e.date, published), f"{report.id}#e{n}"), "report": report.id, "local": str(n),
-         "event": e.event, "cameo": e.cameo, "data": orjson.dumps(given)}
+         "event": e.event, "cameo": e.cameo, "data": orjson.dumps(given),
+         "confidence": e.confidence}
         for n, (e, given) in enumerate(zip(record.events, plain["events"], strict=True))
     ]  # fmt: skip
     rows["deeds"] = deeds_of(plain)

@@ -68,7 +68,7 @@ def mention(number: int, body: Body, kind: str, date: str | None, span: tuple[in
     return {
         "id": f"m{number}", "mention": body.mark, "marks": [body.mark], "kind": kind, "status": "held", "date": date,
         "place": None,
-        "participants": [{"name": body.name, "actor": None, "country": body.code, "person": False}],
+        "participants": [{"name": body.name, "actor": None, "country": body.code, "kind": "organisation"}],
         "evidence": [{"part": "body", "start": span[0], "end": span[1]}],
     }  # fmt: skip
 

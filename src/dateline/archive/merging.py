@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from dateline.archive import schema
 from dateline.archive.accounts import Account
+from dateline.archive.asking.paging import CONFIRMED
 from dateline.archive.blocks import blocks
 from dateline.archive.clustering import Pair, attached, clusters, ordered
 from dateline.archive.correcting import corrected
@@ -260,6 +261,7 @@ def contact_rows(values: dict[str, Any], data: bytes, least: float | None) -> di
     row = {
         "id": values["id"], "day": days[0], "last_day": days[1], "kind": values["kind"], "status": values["status"],
         "country": (values["place"] or {}).get("country"), "doubt": least, "data": data,
+        "confidence": 1.0 if values["judged"] in CONFIRMED else values["confidence"],
     }  # fmt: skip
     return {
         schema.Contact: [row],

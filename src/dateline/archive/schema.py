@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, BigInteger, Float, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration this version of Dateline works with."""
 
 
@@ -77,7 +77,7 @@ class Account(Base):
     """The id a contact has whose earliest account this is: old ids keep leading to their contact."""
     contact: Mapped[str] = mapped_column(index=True)
     data: Mapped[bytes] = mapped_column(LargeBinary)
-    """The contact's JSON, its participants marked as persons or not."""
+    """The contact's JSON, with what merging compares besides."""
     words: Mapped[str] = mapped_column(Text)
 
 
@@ -117,8 +117,14 @@ class Contact(Base):
     """Likeness of its least likely account to the rest; ``None`` for a single account or one a person has judged."""
     data: Mapped[bytes] = mapped_column(LargeBinary)
     """The contact's JSON, as `dateline contacts` prints it."""
+    confidence: Mapped[float | None] = mapped_column(Float)
+    """How likely it is right (0 to 1): 1 where a person has said so; ``None`` where nobody and no model has."""
 
-    __table_args__ = (Index("contacts_by_day", "day", "id"), Index("contacts_by_country", "country", "day"))
+    __table_args__ = (
+        Index("contacts_by_day", "day", "id"),
+        Index("contacts_by_country", "country", "day"),
+        Index("contacts_by_confidence", "confidence", "id"),
+    )
 
 
 class Side(Base):
@@ -171,8 +177,13 @@ class Statement(Base):
     text: Mapped[str] = mapped_column(Text)
     judged: Mapped[str | None]
     """What a person decided: accepted, corrected or rejected."""
+    confidence: Mapped[float | None] = mapped_column(Float)
+    """How likely it is right, as its report's record has it."""
 
-    __table_args__ = (Index("statements_by_country", "country", "id"),)
+    __table_args__ = (
+        Index("statements_by_country", "country", "id"),
+        Index("statements_by_confidence", "confidence", "id"),
+    )
 
 
 class Position(Base):
@@ -190,8 +201,12 @@ class Position(Base):
     frame: Mapped[str | None] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     judged: Mapped[str | None]
+    confidence: Mapped[float | None] = mapped_column(Float)
 
-    __table_args__ = (Index("positions_by_country", "country", "id"),)
+    __table_args__ = (
+        Index("positions_by_country", "country", "id"),
+        Index("positions_by_confidence", "confidence", "id"),
+    )
 
 
 class AgendaItem(Base):
@@ -206,6 +221,7 @@ class AgendaItem(Base):
     topic: Mapped[str] = mapped_column(Text)
     standing: Mapped[str]
     according_to: Mapped[str | None]
+    confidence: Mapped[float | None] = mapped_column(Float)
 
     __table_args__ = (Index("agenda_by_standing", "standing", "id"),)
 
@@ -221,6 +237,7 @@ class Event(Base):
     event: Mapped[str]
     cameo: Mapped[str] = mapped_column(index=True)
     data: Mapped[bytes] = mapped_column(LargeBinary)
+    confidence: Mapped[float | None] = mapped_column(Float)
 
 
 class Deed(Base):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from math import prod
 from typing import Any
 
 from dateline.archive.accounts import Account, Party
@@ -52,8 +53,28 @@ def settled(accounts: Iterable[Account]) -> dict[str, Any]:
         "history": history(told),
         "differences": differences(told, {"date": date, "place": (place or {}).get("name")}),
         "witnesses": len(heard),
+        "confidence": sure(told),
         "accounts": [account_line(a) for a in everything if not a.mention or a.report not in tellers],
     }
+
+
+def sure(told: Sequence[Account]) -> float | None:
+    """How likely at least one family of copies is right that tells of the contact; ``None`` where no model saw it.
+
+    Within a family the surest account counts; families err apart from each other (a "noisy or", Pearl 1988), as far as
+    `SUREST`.
+    """
+    best: dict[str, float] = {}
+    for account in told:
+        if (score := account.contact.get("confidence")) is not None:
+            best[account.family] = max(score, best.get(account.family, 0.0))
+    if not best:
+        return None
+    return round(max(*best.values(), min(SUREST, 1 - prod(1 - score for score in best.values()))), 2)
+
+
+SUREST = 0.99
+"""What several witnesses together reach at most: they read the same agencies, and err alike now and then."""
 
 
 def contact_id(key: str) -> str:
@@ -137,9 +158,12 @@ def settled_parties(heard: Sequence[Account], told: Sequence[Account]) -> list[d
         for party, given in zip(account.parties, account.contact["participants"], strict=True):
             row = next((r for r in rows if same_party(r, party)), None)
             if row is None:
-                row = {"name": party.name, "country": party.country, "person": party.person, "roles": {}, "by": set()}
+                row = {"name": party.name, "country": party.country, "kinds": {}, "roles": {}, "by": set(),
+                       "person": party.person}  # fmt: skip
                 rows.append(row)
             row["name"] = fuller(row["name"], party.name)
+            if party.kind:
+                row["kinds"][party.kind] = row["kinds"].get(party.kind, 0) + 1
             row["country"] = row["country"] or party.country
             row["roles"][given.get("role") or "principal"] = row["roles"].get(given.get("role") or "principal", 0) + 1
             row["by"].add(account.family)
@@ -148,7 +172,8 @@ def settled_parties(heard: Sequence[Account], told: Sequence[Account]) -> list[d
     rows.sort(key=lambda r: (-len(r["by"]), r["name"]))
     return [
         {"name": with_acronym(r), "actor": None, "country": r["country"],
-         "role": max(r["roles"], key=lambda k: (r["roles"][k], k)), "witnesses": len(r["by"])}
+         "role": max(r["roles"], key=lambda k: (r["roles"][k], k)),
+         "kind": max(r["kinds"], key=lambda k: (r["kinds"][k], k), default=None), "witnesses": len(r["by"])}
         for r in rows[:MOST_PARTIES]
     ]  # fmt: skip
 
@@ -254,8 +279,9 @@ def agenda(heard: Sequence[Account]) -> list[dict[str, Any]]:
             key = (folded(item["topic"]), item["standing"])
             row = items.setdefault(
                 key, {"topic": item["topic"], "standing": item["standing"],
-                      "according_to": item.get("according_to"), "reports": []},
+                      "according_to": item.get("according_to"), "reports": [], "confidence": None},
             )  # fmt: skip
+            row["confidence"] = max(filter(None, (row["confidence"], item.get("confidence"))), default=None)
             if account.report not in row["reports"]:
                 row["reports"].append(account.report)
     return list(items.values())
@@ -273,6 +299,7 @@ def account_line(account: Account) -> dict[str, Any]:
         "report": account.report, "contact": account.contact["id"], "published": account.published or None,
         "source": account.source or None, "family": account.family, "kind": account.kind,
         "status": None if account.mention else account.status, "mention": bool(account.mention),
+        "confidence": account.contact.get("confidence"),
         "date": account.contact.get("date"), "place": place_line(account),
         "participants": [p.name for p in account.parties],
         "evidence": account.contact.get("evidence") or [],

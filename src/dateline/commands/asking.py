@@ -14,50 +14,55 @@ from dateline.export.event_formats import Line, writer
 
 def list_contacts(
     where: str | None, between: tuple[str, str] | None, parties: list[str], since: str | None, until: str | None,
-    status: str | None, kind: str | None, country: str | None, form: str | None, limit: int | None,
+    status: str | None, kind: str | None, country: str | None, sure: float | None, form: str | None, limit: int | None,
 ) -> int:  # fmt: skip
     """Contacts, the latest first."""
     shape = default_form(form)
     with Archive(where) as archive:
         found = archive.contacts(
             between=between, parties=parties, since=since, until=until, status=status, kind=kind, country=country,
-            limit=limit_for(shape, limit),
+            min_confidence=sure, limit=limit_for(shape, limit),
         )  # fmt: skip
         return show_lines(found, CONTACT, shape, limit)
 
 
 def list_statements(
-    where: str | None, by: str | None, about: str | None, since: str | None, until: str | None, form: str | None,
-    limit: int | None,
+    where: str | None, by: str | None, about: str | None, since: str | None, until: str | None, sure: float | None,
+    form: str | None, limit: int | None,
 ) -> int:  # fmt: skip
     """Statements, the latest first."""
     shape = default_form(form)
     with Archive(where) as archive:
-        found = archive.statements(by=by, about=about, since=since, until=until, limit=limit_for(shape, limit))
+        found = archive.statements(
+            by=by, about=about, since=since, until=until, min_confidence=sure, limit=limit_for(shape, limit)
+        )
         return show_lines(found, STATEMENT, shape, limit)
 
 
 def list_positions(
     where: str | None, of: str | None, on: str | None, stance: str | None, since: str | None, until: str | None,
-    form: str | None, limit: int | None,
+    sure: float | None, form: str | None, limit: int | None,
 ) -> int:  # fmt: skip
     """Positions, the latest first."""
     shape = default_form(form)
     with Archive(where) as archive:
-        found = archive.positions(of=of, on=on, stance=stance, since=since, until=until, limit=limit_for(shape, limit))
+        found = archive.positions(
+            of=of, on=on, stance=stance, since=since, until=until, min_confidence=sure, limit=limit_for(shape, limit)
+        )
         return show_lines(found, POSITION, shape, limit)
 
 
 def list_events(
     where: str | None, between: tuple[str, str] | None, parties: list[str], since: str | None, until: str | None,
-    form: str | None, header: bool, limit: int | None,
+    sure: float | None, form: str | None, header: bool, limit: int | None,
 ) -> int:  # fmt: skip
     """Coded events, the latest first: as a list, or in a format that event-data users load."""
     shape = default_form(form)
     with Archive(where) as archive:
         found = archive.events(
-            between=between, parties=parties, since=since, until=until, limit=limit_for(shape, limit)
-        )
+            between=between, parties=parties, since=since, until=until, min_confidence=sure,
+            limit=limit_for(shape, limit),
+        )  # fmt: skip
         if shape in EVENT_FORMATS:
             return show_rows(found, shape, header)
         return show_lines(found, EVENT, shape, limit)
@@ -81,12 +86,13 @@ def show_rows(found: Iterator[Line], form: str, header: bool) -> int:
 
 
 def list_dyad(
-    where: str | None, a: str, b: str, since: str | None, until: str | None, form: str | None, limit: int | None
-) -> int:
+    where: str | None, a: str, b: str, since: str | None, until: str | None, sure: float | None, form: str | None,
+    limit: int | None,
+) -> int:  # fmt: skip
     """All dealings of two parties, in order of time."""
     shape = default_form(form)
     with Archive(where) as archive:
-        found = archive.dyad(a, b, since=since, until=until, limit=limit_for(shape, limit))
+        found = archive.dyad(a, b, since=since, until=until, min_confidence=sure, limit=limit_for(shape, limit))
         return show_lines(found, CONTACT, shape, limit)
 
 
@@ -99,7 +105,11 @@ def list_agenda(where: str | None, wanted: str, form: str | None) -> int:
     return show_lines(contact["agenda"], TOPIC, default_form(form), None)
 
 
-def list_hits(where: str | None, words: str, since: str | None, until: str | None, form: str | None, limit: int) -> int:
+def list_hits(
+    where: str | None, words: str, since: str | None, until: str | None, sure: float | None, form: str | None,
+    limit: int,
+) -> int:  # fmt: skip
     """Where words are found."""
     with Archive(where) as archive:
-        return show_lines(archive.search(words, since=since, until=until, limit=limit), HIT, default_form(form), limit)
+        found = archive.search(words, since=since, until=until, min_confidence=sure, limit=limit)
+        return show_lines(found, HIT, default_form(form), limit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from dateline.archive import Archive
 from dateline.commands.missing import missing_in, tell_missing
@@ -13,6 +14,7 @@ from dateline.engine import read_all
 from dateline.errors import SetAside
 from dateline.intake import Intake
 from dateline.intake.said import NOTHING, Said
+from dateline.model.folder import check_folder
 from dateline.record import Report
 
 
@@ -22,12 +24,14 @@ def ingest_reports(
     from_: str | None,
     jobs: int | None,
     own: tuple[str, ...] = (),
+    model: Path | None = None,
     say: Said = NOTHING,
 ) -> int:
     """Read the reports that the archive lacks, and keep them; the exit status: 0 all kept, 1 some set aside.
 
     ``say`` completes reports that tell no date or source themselves.
     """
+    check_folder(model)
     intake = Intake(paths, from_)
     known = 0
 
@@ -36,7 +40,7 @@ def ingest_reports(
         known += 1
 
     with Archive(where) as archive:
-        lines = archive.ingest(read_all(archive.unread(say.completed(intake), count), jobs, own))
+        lines = archive.ingest(read_all(archive.unread(say.completed(intake), count), jobs, own, model))
         kept, aside, undated = _run(with_progress(lines, intake, shown=False))
     told = f"{known:,} there already" if known else ""
     status = _tell("kept", kept, told, aside)
@@ -44,13 +48,14 @@ def ingest_reports(
     return status
 
 
-def reread_reports(where: str | None, jobs: int | None, own: tuple[str, ...] = ()) -> int:
-    """Read anew what other versions of the reader have read; people's decisions stay."""
-    from dateline.reading.reader import shared_reader
+def reread_reports(where: str | None, jobs: int | None, own: tuple[str, ...] = (), model: Path | None = None) -> int:
+    """Read anew what other readers have read (other versions, models, tables or files); people's decisions stay."""
+    from dateline.reading.reader import reader_with
 
+    check_folder(model)
     with Archive(where) as archive:
-        reports = archive.read_otherwise(shared_reader().version)
-        kept, aside, _ = _run(archive.ingest(read_all(reports, jobs, own), replace=True))
+        reports = archive.read_otherwise(reader_with(own, model).version)
+        kept, aside, _ = _run(archive.ingest(read_all(reports, jobs, own, model), replace=True))
     return _tell("read again", kept, "", aside)
 
 

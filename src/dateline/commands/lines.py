@@ -13,7 +13,7 @@ from rich.table import Table
 
 from dateline.export.columns import Cell, Line, told
 
-SHORT = frozenset({"id", "date", "kind", "status", "for", "mode", "stance", "standing", "in", "accounts"})
+SHORT = frozenset({"id", "date", "kind", "status", "for", "mode", "stance", "standing", "in", "accounts", "sure"})
 """Columns that are never broken over two lines."""
 
 SCREENFUL = 50

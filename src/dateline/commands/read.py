@@ -18,7 +18,9 @@ from dateline.errors import SetAside
 from dateline.export.readout import Readout
 from dateline.intake import Intake
 from dateline.intake.said import NOTHING, Said
+from dateline.model.folder import check_folder
 from dateline.record import Record
+from dateline.record.confidence import at_least
 
 
 def read_reports(
@@ -28,19 +30,22 @@ def read_reports(
     from_: str | None,
     jobs: int | None,
     own: tuple[str, ...] = (),
+    model: Path | None = None,
+    sure: float | None = None,
     say: Said = NOTHING,
 ) -> int:
     """Print or write the records of all reports; the exit status: 0 all read, 1 some set aside.
 
-    ``say`` completes reports that tell no date or source themselves.
+    With ``sure``, only lines at least so sure; ``say`` completes reports that tell no date or source themselves.
     """
+    check_folder(model)
     intake = Intake(paths, from_)
     aside: list[SetAside] = []
     read, undated = 0, Undated()
     partly: list[str] = []
     with opened(output) as target:
         write = _writer(form, target)
-        for line in with_progress(read_all(say.completed(intake), jobs, own), intake, shown=target.isatty()):
+        for line in with_progress(read_all(say.completed(intake), jobs, own, model), intake, shown=target.isatty()):
             if isinstance(line, SetAside):
                 aside.append(line)
                 continue
@@ -48,7 +53,7 @@ def read_reports(
             undated.see(line)
             if note := missing_in(line):
                 partly.append(note)
-            write(line)
+            write(line if sure is None else at_least(Record.from_json(line), sure).to_json())
         target.flush()
     undated.tell(read, "say it with --published")
     _tell(read, aside)

@@ -14,6 +14,7 @@ from dateline.errors import UsageError
 from dateline.export.columns import DECISION, names
 
 CONTACT_KEYS = "[a]ccept: one contact  [r]eject: two contacts  [c]orrect the contact  [s]kip  [q]uit"
+LINE_KEYS = "[a]ccept: it is right  [r]eject: it is none  [c]orrect a field  [s]kip  [q]uit"
 STATEMENT_KEYS = "[a]ccept  [c]orrect the speaker  [r]eject  [s]kip  [q]uit"
 
 
@@ -73,7 +74,7 @@ def walk(archive: Archive, reviewer: str) -> int:
     decided = 0
     for doubt in archive.doubtful():
         show(doubt)
-        keys, decide = (CONTACT_KEYS, on_contact) if doubt["about"] == "contact" else (STATEMENT_KEYS, on_statement)
+        keys, decide = ASKED[doubt["about"]]
         answer = ask(keys)
         if answer == "q":
             break
@@ -99,7 +100,10 @@ def ask(keys: str) -> str:
 
 def show(doubt: dict[str, Any]) -> None:
     """What is to be decided, and the words it rests on."""
-    if doubt["about"] == "contact":
+    if doubt["about"] == "line":
+        print("\n" + described(doubt))
+        print(f"  {doubt['words']}")
+    elif doubt["about"] == "contact":
         contact = doubt["contact"]
         place = (contact["place"] or {}).get("name")
         print("\n" + "  ".join(filter(None, (contact["kind"], contact["date"], place, names(contact["participants"])))))
@@ -108,6 +112,26 @@ def show(doubt: dict[str, Any]) -> None:
     else:
         line = doubt["statement"]
         print(f"\n{line['id']}  {line['report']}  {line['said'] or ''}  who says this?\n  {line['text']}")
+
+
+def described(doubt: dict[str, Any]) -> str:
+    """What a doubtful line says, and how sure the reader is: ``meeting held 2018-07-16 Helsinki  ...  (0.41 sure)``."""
+    line = doubt["line"]
+    if doubt["kind"] == "contact":
+        place = (line["place"] or {}).get("name")
+        said = [line["kind"], line["status"], line["date"], place, names(line["participants"])]
+    elif doubt["kind"] == "position":
+        said = [line["holder"], line["stance"], line["issue"]]
+    else:
+        said = [line["speaker"] or "someone", "said this", line["said"]]
+    return f"{line['id']}  {'  '.join(filter(None, said))}  ({doubt['confidence']:.2f} sure)"
+
+
+def on_line(archive: Archive, doubt: dict[str, Any], answer: str, reviewer: str) -> bool:
+    """Keep a verdict on a line; a correction asks for one field as ``--set`` takes it."""
+    value = dict([field(typer.prompt("FIELD=VALUE"))]) if answer == "c" else None
+    archive.judge(doubt["line"]["id"], {"a": "accept", "r": "reject", "c": "correct"}[answer], reviewer, value)
+    return True
 
 
 def on_contact(archive: Archive, doubt: dict[str, Any], answer: str, reviewer: str) -> bool:
@@ -130,3 +154,11 @@ def on_statement(archive: Archive, doubt: dict[str, Any], answer: str, reviewer:
     verdict = {"a": "accept", "r": "reject", "c": "correct"}[answer]
     archive.judge(doubt["statement"]["id"], verdict, reviewer, value)
     return True
+
+
+ASKED = {
+    "line": (LINE_KEYS, on_line),
+    "contact": (CONTACT_KEYS, on_contact),
+    "statement": (STATEMENT_KEYS, on_statement),
+}
+"""What is asked of each sort of doubt, and what becomes of the answer."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.engine.chunk import CHUNK, Line, read_chunk
@@ -24,11 +25,13 @@ AHEAD = 2
 _reader: Reader
 
 
-def read_in_pool(items: Iterator[Report | SetAside], jobs: int, own: tuple[str, ...] = ()) -> Iterator[Line]:
+def read_in_pool(
+    items: Iterator[Report | SetAside], jobs: int, own: tuple[str, ...] = (), model: Path | None = None
+) -> Iterator[Line]:
     """The items' lines, in order. Raises `DatelineError` when a process dies (out of memory, say)."""
     context = multiprocessing.get_context("spawn")  # fork would copy threads of the numeric libraries half-way
     waiting: deque[Future[list[Line]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(own,)) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(own, model)) as pool:
         try:
             while True:
                 while len(waiting) < jobs * AHEAD and (chunk := list(islice(items, CHUNK))):
@@ -45,15 +48,14 @@ def read_in_pool(items: Iterator[Report | SetAside], jobs: int, own: tuple[str, 
                 future.cancel()
 
 
-def _start(own: tuple[str, ...]) -> None:
+def _start(own: tuple[str, ...], model: Path | None) -> None:
     """One thread a process: the processes are the parallelism."""
     global _reader
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
-    from dateline.knowledge import load
-    from dateline.reading.reader import Reader
+    from dateline.reading.reader import reader_with
 
-    _reader = Reader(load(own))
+    _reader = reader_with(own, model)
 
 
 def _read(chunk: list[Report | SetAside]) -> list[Line]:

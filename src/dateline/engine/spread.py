@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from pathlib import Path
 
 from dateline.engine.chunk import CHUNK, Line, read_chunk
 from dateline.errors import SetAside
@@ -14,11 +15,13 @@ WORTH_A_POOL = 2 * CHUNK
 """Reports below which starting processes, each with its own models, takes longer than reading."""
 
 
-def read_all(items: Iterable[Report | SetAside], jobs: int | None = None, own: tuple[str, ...] = ()) -> Iterator[Line]:
+def read_all(
+    items: Iterable[Report | SetAside], jobs: int | None = None, own: tuple[str, ...] = (), model: Path | None = None
+) -> Iterator[Line]:
     """One JSON line (bytes, without newline) or `SetAside` for each item, in order, in constant memory.
 
     `jobs` processes share the work, by default one for each core; few reports are read in this process alone.
-    `own` are users' actor files (`dateline.knowledge.own`).
+    `own` are users' actor files (`dateline.knowledge.own`), `model` the folder of a model to read with instead of ours.
     """
     jobs = jobs or cores()
     stream = iter(items)
@@ -27,12 +30,11 @@ def read_all(items: Iterable[Report | SetAside], jobs: int | None = None, own: t
     if jobs > 1 and len(first) == WORTH_A_POOL:
         from dateline.engine.pool import read_in_pool
 
-        yield from read_in_pool(stream, jobs, own)
+        yield from read_in_pool(stream, jobs, own, model)
     else:
-        from dateline.knowledge import load
-        from dateline.reading.reader import Reader
+        from dateline.reading.reader import reader_with
 
-        reader = Reader(load(own))
+        reader = reader_with(own, model)
         while chunk := list(islice(stream, CHUNK)):
             yield from read_chunk(reader, chunk)
 

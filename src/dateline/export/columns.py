@@ -48,6 +48,7 @@ CONTACT: dict[str, Cell] = {
     "place": place_name,
     "who": lambda c: names(c["participants"]),
     "accounts": lambda c: len(c["accounts"]),
+    "sure": lambda c: c["confidence"],
     "part of": lambda c: c["part_of"],
 }
 STATEMENT: dict[str, Cell] = {
@@ -57,6 +58,7 @@ STATEMENT: dict[str, Cell] = {
     "for": lambda s: s["country"],
     "mode": lambda s: s["mode"],
     "said": lambda s: s["text"],
+    "sure": lambda s: s["confidence"],
     "report": lambda s: s["report"],
 }
 POSITION: dict[str, Cell] = {
@@ -66,6 +68,7 @@ POSITION: dict[str, Cell] = {
     "stance": lambda p: p["stance"],
     "issue": lambda p: p["issue"],
     "evidence": lambda p: p["text"],
+    "sure": lambda p: p["confidence"],
     "report": lambda p: p["report"],
 }
 EVENT: dict[str, Cell] = {
@@ -76,12 +79,14 @@ EVENT: dict[str, Cell] = {
     "actors": lambda e: e["actors"],
     "recipients": lambda e: e["recipients"],
     "evidence": lambda e: e["text"],
+    "sure": lambda e: e["confidence"],
     "reports": lambda e: len(e["reports"]),
 }
 TOPIC: dict[str, Cell] = {
     "standing": lambda t: t["standing"],
     "topic": lambda t: t["topic"],
     "according to": lambda t: t["according_to"],
+    "sure": lambda t: t["confidence"],
     "reports": lambda t: t["reports"],
 }
 HIT: dict[str, Cell] = {

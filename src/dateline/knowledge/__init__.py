@@ -25,6 +25,7 @@ from dateline.knowledge.regions import load_regions
 from dateline.knowledge.reporting import Reporting, load_reporting
 from dateline.knowledge.roles import Role, add_roles, load_roles
 from dateline.knowledge.states import State, load_states
+from dateline.knowledge.version import version_of
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Knowledge:
     actions: Actions = field(repr=False)
     aside: tuple[SetAside, ...] = field(default=(), repr=False)
     """Entries of users' files that could not be used."""
+    version: str = ""
+    """Which tables and users' files these are (`dateline.knowledge.version`)."""
 
 
 @cache
@@ -78,6 +81,7 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
         contact_words=load_contact_words(),
         actions=load_actions(),
         aside=who.aside,
+        version=version_of(own),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.errors import DatelineError
 from dateline.model.frames import ROLES, FrameKind
 
 IGNORED = -100
@@ -86,6 +87,12 @@ class Layout:
 
 
 def read_layout(path: Path) -> Layout:
-    """The layout in a model's file."""
-    found = json.loads(path.read_text(encoding="utf8"))
+    """The layout in a model's file. Raises `DatelineError` for what is none."""
+    try:
+        found = json.loads(path.read_text(encoding="utf8"))
+    except ValueError as error:
+        raise DatelineError(f"{path}: {error}") from None
+    lacking = [name for name in LABELS if not isinstance(found, dict) or not isinstance(found.get(name), list)]
+    if lacking:
+        raise DatelineError(f"{path}: a list of values is wanted for {', '.join(lacking)}")
     return Layout({name: tuple(found[name]) for name in LABELS})

@@ -38,7 +38,10 @@ class Limits:
 
 def read_limits(path: Path) -> Limits:
     """The limits in a model's file. Raises `DatelineError` for what is no limit."""
-    found = tomllib.loads(path.read_text(encoding="utf8"))
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf8"))
+    except ValueError as error:
+        raise DatelineError(f"{path}: {error}") from None
     known = {field.name for field in fields(Limits)}
     for name, value in found.items():
         if name not in known or not isinstance(value, (int, float)) or not 0 <= value <= 1:

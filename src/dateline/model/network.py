@@ -12,18 +12,16 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from dateline.errors import DatelineError
+from dateline.model.calibration import FILE as CALIBRATION
+from dateline.model.calibration import Calibration, read_calibration
 from dateline.model.decoding import Heads, decide
+from dateline.model.folder import FILES, WEIGHTS, file_of
 from dateline.model.frames import Frames
 from dateline.model.layout import FILE, PAIRS, TAGS, TRIGGERS, Layout, read_layout
 from dateline.model.limits import Limits, read_limits
 from dateline.model.pieces import AFTER, BEFORE, Cutter, Ints, Pieces, around, nearness, windows
 from dateline.model.sight import RoleShares, Seen, Trigger
 from dateline.model.spans import Floats, softmax
-
-WEIGHTS = Path(__file__).parent / "weights"
-"""The folder of the shipped model."""
-
-FILES = ("encoder.onnx", "links.onnx", "labels.onnx", "pairs.onnx", "tokenizer.json", FILE, "limits.toml")
 
 
 class Network(Heads):
@@ -47,12 +45,19 @@ class Network(Heads):
         digest = hashlib.sha256()
         for name in FILES:
             digest.update(self._file(name).read_bytes())
+        if (self._folder / CALIBRATION).is_file():
+            digest.update((self._folder / CALIBRATION).read_bytes())
         return digest.hexdigest()[:12]
 
     @cached_property
     def limits(self) -> Limits:
         """How sure the model must be; may be set to others."""
         return read_limits(self._file("limits.toml"))
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """How often a line with some score is right; without its file scores are taken as they are."""
+        return read_calibration(self._folder / CALIBRATION)
 
     @cached_property
     def layout(self) -> Layout:
@@ -144,7 +149,11 @@ class Network(Heads):
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        return Tokenizer.from_file(str(self._file("tokenizer.json")))
+        path = self._file("tokenizer.json")
+        try:
+            return Tokenizer.from_file(str(path))
+        except Exception as error:  # tokenizers raises no narrower class
+            raise DatelineError(f"{path} is no tokenizer: {str(error).strip()[:200]}") from None
 
     @cached_property
     def _special(self) -> tuple[int, int]:
@@ -171,14 +180,14 @@ class Network(Heads):
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
-        return onnxruntime.InferenceSession(self._file(name).read_bytes(), options, ["CPUExecutionProvider"])
+        graph = self._file(name).read_bytes()
+        try:
+            return onnxruntime.InferenceSession(graph, options, ["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime has a class of its own for every way in which a graph is none
+            raise DatelineError(f"{self._folder / name} is no graph to run: {str(error).strip()[:200]}") from None
 
     def _file(self, name: str) -> Path:
-        path = self._folder / name
-        if not path.is_file():
-            where = "install the package again" if self._folder == WEIGHTS else "it is no model's folder"
-            raise DatelineError(f"the model lacks {name} in {self._folder}: {where}")
-        return path
+        return file_of(self._folder, name)
 
 
 def _by_window(seen: Sequence[Seen], triggers: Sequence[Trigger]) -> dict[int, list[int]]:

@@ -24,32 +24,38 @@ def read_agendas(
     said = Said(statements)
     found: dict[int, dict[str, AgendaItem]] = {}
     for number, topic in enumerate(analysis.frames.topics):
-        belongs = _encounter(analysis, number, encounters)
+        belongs, about = _encounter(analysis, number, encounters)
         if belongs is not None:
-            item = _item(analysis, topic, encounters[belongs].status, said)
+            raw = topic.score * about
+            item = _item(analysis, topic, encounters[belongs].status, said, raw)
             items = found.setdefault(belongs, {})
             if item.topic.casefold() not in items:
                 items[item.topic.casefold()] = item
                 line = f"contact c{belongs + 1}, topic {item.topic}"
-                analysis.because(line, f"model: topic {topic.score:.2f}, {item.standing}", topic.span)
+                likely = topic.standings.get(item.standing, 0.0)
+                rule = f"model: topic {topic.score:.2f}; of this contact {about:.2f}, {item.standing} {likely:.2f}"
+                analysis.because(line, rule, topic.span)
     return {n: tuple(items.values()) for n, items in found.items()}
 
 
-def _encounter(analysis: Analysis, topic: int, encounters: Sequence[Encounter]) -> int | None:
-    """The number of the encounter a topic is one of."""
+def _encounter(analysis: Analysis, topic: int, encounters: Sequence[Encounter]) -> tuple[int | None, float]:
+    """The number of the encounter a topic is one of, and how likely it is one of it."""
     about = analysis.frames.about
     shares = [max(about.get((topic, m.number), 0.0) for m in encounter.mentions) for encounter in encounters]
     best = max(range(len(shares)), key=lambda n: shares[n], default=None)
-    return best if best is not None and shares[best] >= analysis.limits.about else None
+    if best is None or shares[best] < analysis.limits.about:
+        return None, 0.0
+    return best, shares[best]
 
 
-def _item(analysis: Analysis, topic: Topic, status: ContactStatus, said: Said) -> AgendaItem:
+def _item(analysis: Analysis, topic: Topic, status: ContactStatus, said: Said, raw: float) -> AgendaItem:
     statement = said.at(topic.span)
     return AgendaItem(
         topic=analysis.report.parts()[topic.span.part][topic.span.start : topic.span.end],
         standing=_standing(topic, status),
         according_to=statement.speaker.name if statement is not None else None,
         evidence=(analysis.sentence(topic.span),),
+        confidence=analysis.confidence("topic", raw),
     )
 
 

@@ -13,15 +13,16 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from dateline.errors import DatelineError
+from dateline.model.calibration import Calibration, Sort
 from dateline.model.captions import with_captions
-from dateline.model.frames import Frames
+from dateline.model.frames import Frame, Frames
 from dateline.model.limits import Limits
 from dateline.model.network import Network
-from dateline.reading.grounds import Ground
+from dateline.reading.grounds import Ground, told
 from dateline.reading.own_head import own_head, without_head
 from dateline.reading.smoothing import smoothed
 from dateline.reading.words import Words
-from dateline.record import Report, Span
+from dateline.record import Report, Span, Spans
 
 PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 """The spaCy pipelines we read with, best first; the best one installed is taken."""
@@ -40,6 +41,8 @@ class Analysis:
     """What the model proposes."""
     limits: Limits = field(default=Limits(), repr=False)
     """How sure the model must be of what belongs together."""
+    calibration: Calibration = field(default=Calibration(), repr=False)
+    """How often a line with some score is right."""
     grounds: list[Ground] = field(default_factory=list, repr=False, compare=False)
     """Why each line is there, written down by the questions as they answer; nothing reads it but `Reader.explain`."""
 
@@ -49,9 +52,17 @@ class Analysis:
         own = own_head(self.report.body)
         return own["dateline"] if own else self.report.dateline
 
-    def because(self, line: str, rule: str, *words: Span) -> None:
+    def because(self, line: str, rule: str, *words: Span, roles: Mapping[str, Spans] | None = None) -> None:
         """Write down which rule made a line of the record, and from which words."""
-        self.grounds.append(Ground(line, rule, words))
+        self.grounds.append(Ground(line, rule, words, roles or {}))
+
+    def because_of(self, line: str, frame: Frame) -> None:
+        """Write down that a frame made a line of the record: its score, labels, trigger and roles."""
+        self.because(line, told(frame), frame.trigger, roles=frame.roles)
+
+    def confidence(self, sort: Sort, raw: float | None) -> float | None:
+        """How likely a line of a sort with a raw score is right; ``None`` for a line that the model did not see."""
+        return None if raw is None else self.calibration.confidence(sort, raw)
 
     @cached_property
     def words(self) -> dict[str, Words]:
@@ -106,7 +117,7 @@ class Analyser:
         docs = {part: self.parse(text) for part, text in told.items() if part != "body"}
         docs["body"] = body if told["body"] == report.body else self.parse(told["body"])
         (frames,) = self._see([report])
-        return Analysis(report, docs, frames, self.network.limits)
+        return self._analysis(report, docs, frames)
 
     def analyse_many(self, reports: Iterable[Report], batch: int = BATCH) -> Iterator[Analysis]:
         """The reports' analyses, in order. Each is valid until the next is asked for (memory zones)."""
@@ -119,7 +130,7 @@ class Analyser:
                 for doc, (i, name) in self.nlp.pipe(texts, as_tuples=True, batch_size=batch):
                     docs[i][name] = doc
                 for report, parsed, frames in zip(chunk, docs, self._see(chunk), strict=True):
-                    yield Analysis(report, parsed, frames, self.network.limits)
+                    yield self._analysis(report, parsed, frames)
 
     def _see(self, reports: Sequence[Report]) -> list[Frames]:
         """What the model proposes of each report: it sees headline and body together, and each caption by itself."""
@@ -131,6 +142,9 @@ class Analyser:
             with_captions(frames, [next(found) for _ in report.photos])
             for report, frames in zip(reports, whole, strict=True)
         ]
+
+    def _analysis(self, report: Report, docs: Mapping[str, Doc], frames: Frames) -> Analysis:
+        return Analysis(report, docs, frames, self.network.limits, self.network.calibration)
 
 
 def _told(report: Report) -> dict[str, str]:

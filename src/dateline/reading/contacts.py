@@ -43,7 +43,8 @@ def read_contacts(
     agendas = read_agendas(analysis, encounters, statements)
     sessions = read_sessions(parts, encounters)
     for n, encounter in enumerate(encounters):
-        _ground(analysis, f"contact c{n + 1}", encounter)
+        for mention in encounter.mentions:
+            analysis.because_of(f"contact c{n + 1}", mention.frame)
     return tuple(
         Contact(
             id=f"c{n + 1}",
@@ -57,17 +58,7 @@ def read_contacts(
             agenda=agendas.get(n, ()),
             sessions=sessions.get(n, ()),
             evidence=tuple(dict.fromkeys(m.scene.span(m.sentence) for m in e.mentions)),
+            confidence=analysis.confidence("contact", e.score),
         )
         for n, e in enumerate(encounters)
     )
-
-
-def _ground(analysis: Analysis, line: str, encounter: Encounter) -> None:
-    """Writes down the frames that a contact rests on: the trigger with its labels, and what fills its roles."""
-    for mention in encounter.mentions:
-        frame = mention.frame
-        roles = [span for spans in frame.roles.values() for span in spans]
-        told = ", ".join(
-            f"{value} {frame.beliefs[name][value]:.2f}" for name, value in frame.labels.items() if frame.beliefs
-        )
-        analysis.because(line, f"model: contact {frame.score:.2f} ({told})", frame.trigger, *roles)

@@ -44,11 +44,9 @@ def read_positions(analysis: Analysis, cast: Cast, statements: tuple[Statement, 
             statement=statement.id if statement else None,
             evidence=(sentence,),
             evidence_text=analysis.text(sentence),
+            confidence=analysis.confidence("position", frame.score),
         )
-        roles = [span for spans in frame.roles.values() for span in spans]
-        analysis.because(
-            f"position {len(found)}", f"model: position {frame.score:.2f} ({stance})", frame.trigger, *roles
-        )
+        analysis.because_of(f"position {len(found)}", frame)
     return tuple(found.values())
 
 

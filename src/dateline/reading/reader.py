@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 from dateline import __version__
 from dateline.knowledge import Knowledge, load
+from dateline.model.folder import WEIGHTS
+from dateline.model.network import Network
 from dateline.reading.actors import Cast, read_actors
 from dateline.reading.analysis import Analyser, Analysis
 from dateline.reading.asked import Asked
@@ -24,12 +27,15 @@ from dateline.record import Record, Report
 
 
 class Reader:
-    """Reads reports into records. The same report and version give the same record, byte for byte."""
+    """Reads reports into records. The same report and version give the same record, byte for byte.
+
+    ``version`` names the package, the pipeline, the model, the tables and users' own files.
+    """
 
     def __init__(self, knowledge: Knowledge | None = None, analyser: Analyser | None = None) -> None:
         self.knowledge = knowledge or load()
         self.analyser = analyser or Analyser()
-        self.version = f"{__version__}+{self.analyser.version}"
+        self.version = ".".join(filter(None, (f"{__version__}+{self.analyser.version}", self.knowledge.version)))
 
     def read(self, report: Report) -> Record:
         """The record of one report."""
@@ -76,6 +82,14 @@ class Reader:
             events=events,
             unanswered=tuple(asked.failed),
         )
+
+
+def reader_with(own: tuple[str, ...] = (), model: Path | None = None) -> Reader:
+    """A reader that knows users' own actor files, and reads with the model in a folder (``None``: ours).
+
+    Raises `DatelineError` where a file or the model cannot be read.
+    """
+    return Reader(load(own), Analyser(network=Network(model or WEIGHTS)))
 
 
 @cache

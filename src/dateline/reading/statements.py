@@ -43,9 +43,12 @@ def read_statements(
         if day:
             # the news is of the latest day: "on Thursday they had announced" does not date what follows
             said |= {who: max(day, said.get(who) or day) for who in (named, spoken_for) if who}
-        statements.append(_statement(f"s{number}", draft, seen, day, layout, analysis.report.body))
+        statements.append(_statement(f"s{number}", draft, seen, day, layout, analysis))
         rule = draft.report.rule if draft.cued else "a quotation without a cue goes on with who spoke last"
-        analysis.because(f"statement s{number}", rule, *(statements[-1].cue or statements[-1].content))
+        if seen:
+            rule = f"model: attribution {seen.score:.2f}; {rule}"
+        roles = {"source": seen.source, "content": seen.content} if seen else {}
+        analysis.because(f"statement s{number}", rule, *(statements[-1].cue or statements[-1].content), roles=roles)
     return tuple(statements)
 
 
@@ -78,7 +81,7 @@ def _said(draft: Draft, days: dict[int, list[tuple[int, str]]], layout: Layout) 
 
 
 def _statement(
-    name: str, draft: Draft, seen: Attribution | None, said: str | None, layout: Layout, body: str
+    name: str, draft: Draft, seen: Attribution | None, said: str | None, layout: Layout, analysis: Analysis
 ) -> Statement:
     """The spans are the model's where it saw the statement; what is said in words, and by whom, is the grammar's."""
     report, mode = draft.report, "direct" if draft.turn else mode_of(draft.content, layout)
@@ -92,10 +95,11 @@ def _statement(
         source=seen.source if seen else (span_of(BODY, source),) if source is not None and told else (),
         cue=seen.cue if seen else (Span(part=BODY, start=cue.idx, end=cue.idx + len(cue)),) if draft.cued else (),
         content=seen.content if seen else tuple(span_of(BODY, span) for span in content),
-        content_text=" ... ".join(_as_written(span, body) for span in _first_paragraph(content)),
+        content_text=" ... ".join(_as_written(span, analysis.report.body) for span in _first_paragraph(content)),
         said=said,
         addressee=report.addressee.text if report.addressee is not None else None,
         relayed_by=draft.relays,
+        confidence=analysis.confidence("statement", seen.score if seen else None),
     )
 
 

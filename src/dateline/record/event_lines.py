@@ -37,6 +37,7 @@ def event_lines(record: Mapping[str, Any]) -> Iterator[Line]:
             "mentions": 1,
             "sources": [report["source"]] if report["source"] else [],
             "reports": [report["id"]],
+            "confidence": event.get("confidence"),
         }
 
 

@@ -22,12 +22,16 @@ Mode = Literal["direct", "indirect", "mixed"]
 ContactKind = Literal["meeting", "visit", "summit", "conference", "negotiation", "call", "letter"]
 ContactStatus = Literal["held", "ongoing", "scheduled", "proposed", "postponed", "cancelled", "refused"]
 Role = Literal["principal", "host", "mediator", "delegation", "other"]
+ParticipantKind = Literal["person", "government", "organisation", "group", "medium"]
 Standing = Literal["expected", "discussed", "agreed", "excluded"]
 Stance = Literal["supports", "opposes", "demands", "offers", "refuses", "denies", "conditional"]
 PloverEvent = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT",
 ]  # fmt: skip
+
+Confidence = Annotated[float, Field(ge=0, le=1)]
+"""How likely a line is right, calibrated, to two digits; ``None`` where it does not come from the model. Since 1.1."""
 
 
 class Time(Model):
@@ -96,15 +100,21 @@ class Statement(Model):
     said: IsoDate | None = None
     addressee: str | None = None
     relayed_by: tuple[str, ...] = ()
+    confidence: Confidence | None = None
 
 
 class Participant(Model):
-    """A party to a contact."""
+    """A party to a contact.
+
+    ``kind`` (since 1.1): a person by name; a government, by itself or by an office; another organisation; a group of
+    people ("officials", "the delegation", rebels); a medium.
+    """
 
     name: str
     actor: str | None = None
     country: str | None = None
     role: Role = "principal"
+    kind: ParticipantKind | None = None
 
 
 class PlaceRef(Model):
@@ -131,6 +141,7 @@ class AgendaItem(Model):
     standing: Standing
     according_to: str | None = None
     evidence: Spans
+    confidence: Confidence | None = None
 
 
 class Announcement(Model):
@@ -154,6 +165,7 @@ class Contact(Model):
     agenda: tuple[AgendaItem, ...] = ()
     announced: Announcement | None = None
     evidence: Spans
+    confidence: Confidence | None = None
 
 
 class Position(Model):
@@ -166,6 +178,7 @@ class Position(Model):
     statement: str | None = None
     evidence: Spans
     evidence_text: str
+    confidence: Confidence | None = None
 
 
 class Assessment(Model):
@@ -189,6 +202,7 @@ class Event(Model):
     date: IsoDate | None = None
     place: PlaceRef | None = None
     evidence: Spans
+    confidence: Confidence | None = None
 
 
 class Record(Model):

@@ -34,7 +34,7 @@ Skip = Annotated[int, Query(ge=0, le=10_000)]
 
 
 @router.get("/review")
-def queue(request: Request, about: str = "contact", skip: Skip = 0) -> Response:
+def queue(request: Request, about: str = "line", skip: Skip = 0) -> Response:
     """Doubtful lines, for those who gave the token; the form to give it, for all others."""
     archive: Archive = request.app.state.archive
     sessions = request.app.state.sessions

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from dateline.archive.doubts import UNSURE
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -107,4 +109,4 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "counted": counted, "day": day, "instant": instant, "party_name": party_name, "month_name": month_name,
     "weekday": weekday, "duration": duration,
 }  # fmt: skip
-GLOBALS: dict[str, Any] = {"STANDINGS": STANDINGS}
+GLOBALS: dict[str, Any] = {"STANDINGS": STANDINGS, "doubtful": UNSURE}

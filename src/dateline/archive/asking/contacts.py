@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from dateline.archive import schema
-from dateline.archive.asking.paging import Line, pages, period
+from dateline.archive.asking.paging import Line, checked, pages, period
 from dateline.archive.connection import Database
 from dateline.archive.names import folded
 from dateline.archive.parties import party_code
@@ -35,11 +35,15 @@ def contacts(
     status: str | None = None,
     kind: str | None = None,
     country: str | None = None,
+    min_confidence: float | None = None,
     limit: int | None = None,
     after: str | Place | None = None,
     oldest_first: bool = False,
 ) -> Iterator[Line]:
     """Contacts, the latest first: between two parties, with all of some (codes or names), in a period, ...
+
+    With `min_confidence` (0 to 1), those that are at least so sure; here and in all lists, lines that no model scored
+    are left out then, and those that a person accepted or corrected are not.
 
     With `after`, those that come after the contact of that id. A place that `place_of` gave does as well, and still
     does when the contact's id has changed.
@@ -62,6 +66,8 @@ def contacts(
     for field, wanted in ((contact.status, status), (contact.kind, kind), (contact.country, country)):
         if wanted:
             query = query.where(field == wanted)
+    if min_confidence is not None:
+        query = query.where(contact.confidence >= checked(min_confidence))
     first, last = period(since, until)
     if first is not None:
         query = query.where(day >= first - LONGEST, contact.last_day >= first)
@@ -87,11 +93,15 @@ def dyad(
     *,
     since: str | None = None,
     until: str | None = None,
+    min_confidence: float | None = None,
     limit: int | None = None,
     after: str | Place | None = None,
 ) -> Iterator[Line]:
     """All dealings of two parties, in order of time; with `after`, those after a contact or a place."""
-    return contacts(database, between=(a, b), since=since, until=until, limit=limit, after=after, oldest_first=True)
+    return contacts(
+        database, between=(a, b), since=since, until=until, min_confidence=min_confidence, limit=limit, after=after,
+        oldest_first=True,
+    )  # fmt: skip
 
 
 def place_of(database: Database, wanted: str) -> Place:
@@ -126,7 +136,11 @@ def shown(connection: Connection, data: bytes) -> Line:
     contact: Line = orjson.loads(zlib.decompress(data))
     accounts = contact.pop("accounts")
     # One that was settled before people could correct contacts, and has not changed since, does not say that none has.
-    contact = {"judged": None, "corrections": []} | contact
+    unknown: Line = {"judged": None, "corrections": [], "confidence": None}
+    contact = unknown | contact
+    contact["participants"] = [{"kind": None} | p for p in contact["participants"]]
+    contact["agenda"] = [{"confidence": None} | item for item in contact["agenda"]]
+    accounts = [{"confidence": None} | account for account in accounts]
     return contact | {"part_of": part_of(connection, contact), "accounts": accounts}
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import Connection, and_, exists, or_, select
 
 from dateline.archive import schema
 from dateline.archive.asking.contacts import party_of
-from dateline.archive.asking.paging import Line, pages, period
+from dateline.archive.asking.paging import Line, checked, pages, period
 from dateline.archive.connection import Database
 from dateline.archive.lines import DAY_SHIFT, parties_of
 from dateline.archive.rows import chunks
@@ -24,6 +24,20 @@ Days = tuple[int | None, int | None]
 """First and last day of a period (ordinals), either of which may be open."""
 
 
+class Wanted(NamedTuple):
+    """What an event must have: all of some parties, and a confidence."""
+
+    parties: set[str]
+    least: float | None
+
+    def has(self, event: Mapping[str, Any], actors: Sequence[Mapping[str, Any]]) -> bool:
+        """Whether an event of a report with these actors has them."""
+        score = event.get("confidence")
+        if self.least is not None and (score is None or score < self.least):
+            return False
+        return self.parties <= parties_of((*event["actors"], *event["recipients"]), [dict(a) for a in actors])
+
+
 def events(
     database: Database,
     *,
@@ -31,6 +45,7 @@ def events(
     parties: Sequence[str] = (),
     since: str | None = None,
     until: str | None = None,
+    min_confidence: float | None = None,
     limit: int | None = None,
 ) -> Iterator[Line]:
     """Coded events, the latest first: between two parties, with all of some (codes or names), in a period.
@@ -39,18 +54,20 @@ def events(
     ``reports`` say how often, by whom and where. The events of rejected contacts are left out. Lines are written in
     CAMEO, GDELT or PLOVER form by `dateline.export.event_formats.writer`.
     """
+    wanted = Wanted({party_of(party) for party in parties}, min_confidence and checked(min_confidence))
     event, deed = schema.Event, schema.Deed
     query = select(event.id, event.report, event.local)
     if between:
         a, b = map(party_of, between)
         either = or_(and_(deed.a == a, deed.b == b), and_(deed.a == b, deed.b == a))
         query = query.where(exists().where(deed.report == event.report, deed.local == event.local, either))
+    if wanted.least is not None:
+        query = query.where(event.confidence >= wanted.least)
     first, last = period(since, until)
     if first is not None:
         query = query.where(event.id >= first << DAY_SHIFT)
     if last is not None:
         query = query.where(event.id < (last + 1) << DAY_SHIFT)
-    wanted = {party_of(party) for party in parties}
     told = 0
     for connection, rows in pages(database, query.order_by(event.id.desc()), lambda row: event.id < row[0], None):
         for line in once_each(connection, [(row[1], int(row[2])) for row in rows], wanted, (first, last)):
@@ -60,9 +77,7 @@ def events(
                 return
 
 
-def once_each(
-    connection: Connection, places: Sequence[tuple[str, int]], wanted: set[str], days: Days
-) -> Iterator[Line]:
+def once_each(connection: Connection, places: Sequence[tuple[str, int]], wanted: Wanted, days: Days) -> Iterator[Line]:
     """The lines of events by report and number: of what several copies tell, only the line of the first copy."""
     report = schema.Report
     family = {
@@ -128,13 +143,13 @@ def refused_contacts(connection: Connection, reports: Iterable[str]) -> dict[str
     return found
 
 
-def kept_lines(connection: Connection, report: str, refused: set[str], wanted: set[str]) -> Iterator[tuple[int, Line]]:
-    """The events of a report by number, without those that rejected contacts are, or that lack a wanted party."""
+def kept_lines(connection: Connection, report: str, refused: set[str], wanted: Wanted) -> Iterator[tuple[int, Line]]:
+    """The events of a report by number that are wanted, without those that rejected contacts are."""
     data = connection.scalar(select(schema.Report.record).where(schema.Report.id == report))
     record = orjson.loads(zlib.decompress(data)) if data else {"events": []}
     for number, (event, line) in enumerate(zip(record["events"], event_lines(record), strict=True)):
         rejected = any(c["id"] in refused and is_of(event, c) for c in record["contacts"])
-        if not rejected and wanted <= parties_of((*event["actors"], *event["recipients"]), record["actors"]):
+        if not rejected and wanted.has(event, record["actors"]):
             yield number, line
 
 

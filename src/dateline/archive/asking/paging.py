@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import ColumnElement, Connection, Select, or_
 
 from dateline.archive.connection import Database
 from dateline.errors import UsageError
@@ -37,6 +37,22 @@ def pages(
             return
         condition = after(rows[-1])
         left = None if left is None else left - len(rows)
+
+
+CONFIRMED = ("accept", "correct")
+"""Verdicts by which a person stands for a line."""
+
+
+def sure(row: Any, least: float) -> ColumnElement[bool]:
+    """The condition for statements or positions that are at least so sure, or that a person stands for."""
+    return or_(row.confidence >= checked(least), row.judged.in_(CONFIRMED))
+
+
+def checked(least: float) -> float:
+    """The confidence asked for. Raises `UsageError` for what is none."""
+    if not 0 <= least <= 1:
+        raise UsageError(f"{least}: a confidence lies between 0 and 1, as in 0.8")
+    return least
 
 
 def period(since: str | None, until: str | None) -> tuple[int | None, int | None]:

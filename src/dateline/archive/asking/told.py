@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, column, select, text
 from sqlalchemy import table as from_table
 
 from dateline.archive import schema
-from dateline.archive.asking.paging import NUMBERS, Line, pages, period
+from dateline.archive.asking.paging import NUMBERS, Line, pages, period, sure
 from dateline.archive.connection import Database
 from dateline.archive.lines import DAY_SHIFT
 from dateline.archive.names import folded
@@ -29,6 +29,7 @@ def statements(
     since: str | None = None,
     until: str | None = None,
     act: str | None = None,
+    min_confidence: float | None = None,
     limit: int | None = None,
     after: str | None = None,
 ) -> Iterator[Line]:
@@ -49,8 +50,11 @@ def statements(
         row.relayed_by,
         row.text,
         row.judged,
+        row.confidence,
     )
     query = query.where(still_told(row))
+    if min_confidence is not None:
+        query = query.where(sure(row, min_confidence))
     if act:
         query = query.where(row.act == act)
     yield from _lines(database, query, row, by, about, since, until, limit, "s", after)
@@ -64,15 +68,19 @@ def positions(
     since: str | None = None,
     until: str | None = None,
     stance: str | None = None,
+    min_confidence: float | None = None,
     limit: int | None = None,
     after: str | None = None,
 ) -> Iterator[Line]:
     """Positions, the latest first: of a party (a code or a name), on an issue (a search), told in a period."""
     row = schema.Position
     query = select(
-        row.id, row.report, row.local, row.holder, row.country, row.issue, row.stance, row.frame, row.text, row.judged
-    )
+        row.id, row.report, row.local, row.holder, row.country, row.issue, row.stance, row.frame, row.text, row.judged,
+        row.confidence,
+    )  # fmt: skip
     query = query.where(still_told(row))
+    if min_confidence is not None:
+        query = query.where(sure(row, min_confidence))
     if stance:
         query = query.where(row.stance == stance)
     yield from _lines(database, query, row, of, on, since, until, limit, "p", after)

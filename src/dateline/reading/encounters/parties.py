@@ -8,7 +8,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dateline.reading.casting.cast import Standing
-from dateline.reading.encounters.described import collective, described, undetermined
+from dateline.reading.encounters.described import EMPTY, collective, described, undetermined
 from dateline.reading.encounters.listed import beside, joined
 from dateline.reading.encounters.party import FACTIONS, Party, of_actor, state
 from dateline.reading.encounters.scene import Scene
@@ -48,9 +48,12 @@ def last_person(scene: Scene, before: int) -> tuple[Party, ...]:
     return ()
 
 
-def crowd(tokens: TokenSpan) -> tuple[Party, ...]:
-    """Many of no one country as one party: "world powers", "representatives of the warring parties"."""
-    if tokens.root.tag_ not in ("NNS", "NNPS") or tokens.root.pos_ == "PRON":
+def crowd(scene: Scene, tokens: TokenSpan) -> tuple[Party, ...]:
+    """Many of no one country as one party: "world powers", "European leaders"; "the leaders" alone says nothing."""
+    head = tokens.root
+    if head.tag_ not in ("NNS", "NNPS") or head.lemma_.lower() not in scene.words.list("party_nouns"):
+        return ()
+    if not any(token.pos_ in ("ADJ", "NOUN", "PROPN") and token.lower_ not in EMPTY for token in head.children):
         return ()
     return (Party(undetermined(tokens.text), None, "body", role="delegation", named=False),)
 

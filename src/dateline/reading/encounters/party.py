@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateline.reading.casting.cast import Standing
 from dateline.reading.encounters.scene import Scene
-from dateline.record import Actor, Role
+from dateline.record import Actor, ParticipantKind, Role
+from dateline.record.model import ActorKind
 from dateline.record.model import Party as Speaker
 
 Sort = Literal["person", "body", "state"]
@@ -34,6 +35,8 @@ class Party:
     """The party or armed group it is, which talks for itself, not for its country."""
     named: bool = True
     """Whether it is named in full, not only described ("Turkish defence minister")."""
+    known_as: ActorKind | None = None
+    """What kind of actor it is; ``None`` for one that is none of the cast."""
 
     @property
     def side(self) -> tuple[str | None, str]:
@@ -52,7 +55,8 @@ def of_actor(actor: Actor) -> Party:
     sort: Sort = "person" if actor.kind == "person" else "state" if actor.kind == "government" else "body"
     role: Role = "principal" if actor.kind in ("person", "office") else "delegation"
     faction = actor.id if actor.kind in ("party", "armed_group") else None
-    return Party(actor.name, actor.country, sort, actor.id, role, actor.code, faction, actor.kind != "office")
+    named = actor.kind != "office"
+    return Party(actor.name, actor.country, sort, actor.id, role, actor.code, faction, named, actor.kind)
 
 
 def of_speaker(scene: Scene, speaker: Speaker) -> Party:
@@ -65,6 +69,28 @@ def state(scene: Scene, country: str) -> Party:
     """A state by the name the report gives it, or its own."""
     actor = next((a for a in scene.actors if a.kind == "government" and a.country == country), None)
     return of_actor(actor) if actor else Party(scene.states.get(country, country), country, "state", role="delegation")
+
+
+def participant_kind(party: Party, states: Container[str | None]) -> ParticipantKind:
+    """What sort of participant it is: whoever is only told by an office stands for the government he holds it in."""
+    if party.known_as in KINDS:
+        return KINDS[party.known_as]
+    if party.known_as is None and party.sort == "body" and party.role == "delegation":
+        return "group"
+    return "government" if party.country in states else "organisation" if party.country else "group"
+
+
+KINDS: Mapping[ActorKind | None, ParticipantKind] = {
+    "person": "person",
+    "government": "government",
+    "ministry": "government",
+    "igo": "organisation",
+    "party": "organisation",
+    "organisation": "organisation",
+    "armed_group": "group",
+    "media": "medium",
+}
+"""What sort of participant an actor of a kind is; of an office it depends on whose it is."""
 
 
 def identified(party: Party, actors: Iterable[Actor]) -> Party:

@@ -145,7 +145,7 @@ def _named(scene: Scene, tokens: TokenSpan, speaker: Speaker | None) -> tuple[Pa
         return found
     if word in THIRD_PERSON:
         return last_person(scene, tokens.start)
-    return crowd(tokens)
+    return crowd(scene, tokens)
 
 
 def _process(scene: Scene, trigger: Token) -> tuple[Party, ...]:

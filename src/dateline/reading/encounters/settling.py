@@ -12,7 +12,7 @@ from typing import get_args
 from dateline.reading.encounters.factuality import left, weight
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import parties_at
-from dateline.reading.encounters.party import Party, head_of_delegation, identified, state, with_role
+from dateline.reading.encounters.party import Party, head_of_delegation, identified, participant_kind, state, with_role
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.wording import is_call, is_dated_otherwise, is_news, summoner
 from dateline.record import ContactKind, ContactStatus, Participant, Place, PlaceRef
@@ -64,7 +64,8 @@ def settle(
     where = place_of(mentions, kind, stay)
     parties = parties_of(mentions, kind)
     land = where.country if where is not None and kind == "visit" else None
-    if len({party.side for party in parties} | ({(land, "")} if land else set())) < 2:
+    body = kind in GATHERINGS and any(p.country not in mentions[0].scene.states for p in parties)
+    if not body and len({party.side for party in parties} | ({(land, "")} if land else set())) < 2:
         parties = completed(parties, kind, mentions, before)
     return Encounter(
         mentions=mentions,
@@ -263,15 +264,19 @@ def completed(
         if shared and not sides and len({p.side for p in others}) > 1:
             return others
         if shared and sides and len({p.side for p in others}) == 1:
-            return _once([*parties, *(_as_visited(p, kind, mentions[0].scene) for p in others)])
+            return _once([*parties, *(_as_side(p, kind, mentions[0].scene) for p in others)])
     others = [p for mention in mentions for p in beside(mention) if p.side not in sides]
-    return _once([*parties, *(_as_visited(p, kind, mentions[0].scene) for p in others[:1])]) if parties else parties
+    return _once([*parties, *(_as_side(p, kind, mentions[0].scene) for p in others[:1])]) if parties else parties
 
 
-def _as_visited(party: Party, kind: ContactKind, scene: Scene) -> Party:
-    """A visit is to a state, whoever of it is named."""
+def _as_side(party: Party, kind: ContactKind, scene: Scene) -> Party:
+    """The state, for a visit is to one, and a negotiation between them, whoever of it is named elsewhere."""
     country = party.country
-    return state(scene, country) if kind == "visit" and country is not None and country in scene.states else party
+    return (
+        state(scene, country)
+        if kind in ("visit", "negotiation") and country is not None and country in scene.states
+        else party
+    )
 
 
 def beside(mention: Mention) -> list[Party]:
@@ -295,7 +300,10 @@ def participants_of(
         sides.add(land)
     if kind in ("meeting", "visit") and land in sides and len(sides) > 1:
         parties = [with_role(p, "host") if p.country == land and p.role != "mediator" else p for p in parties]
-    return tuple(Participant(name=p.name, actor=p.actor, country=p.country, role=p.role) for p in parties)
+    return tuple(
+        Participant(name=p.name, actor=p.actor, country=p.country, role=p.role, kind=participant_kind(p, scene.states))
+        for p in parties
+    )
 
 
 def is_contact(encounter: Encounter) -> bool:

@@ -39,7 +39,16 @@ class InPeriod(Asked):
     until: Day | None = Field(None, alias="to", description="Up to and with this date.")
 
 
-class Contacts(InPeriod):
+class Sure(InPeriod):
+    """Lists of lines that can be narrowed to the sure ones."""
+
+    min_confidence: float | None = Field(
+        None, ge=0, le=1, examples=[0.8],
+        description="Only lines at least so sure, or that a person stands for; none that no model scored.",
+    )  # fmt: skip
+
+
+class Contacts(Sure):
     """``dateline contacts``."""
 
     between: list[Name] | None = Field(
@@ -54,14 +63,14 @@ class Contacts(InPeriod):
     country: Name | None = Field(None, alias="in", description="Only contacts in this country, by its code.")
 
 
-class Statements(InPeriod):
+class Statements(Sure):
     """``dateline statements``."""
 
     by: Name | None = Field(None, description="Who speaks: a name, a code or a country.")
     about: Words | None = Field(None, description="What about: a search.")
 
 
-class Positions(InPeriod):
+class Positions(Sure):
     """``dateline positions``."""
 
     of: Name | None = Field(None, description="Whose: a code, a country or a name.")
@@ -69,11 +78,11 @@ class Positions(InPeriod):
     stance: Stance | None = Field(None, description="Only this stance.")
 
 
-class Dyad(InPeriod):
+class Dyad(Sure):
     """``dateline dyad``."""
 
 
-class Search(InPeriod):
+class Search(Sure):
     """``dateline search``."""
 
     words: Words = Field(description='Words, "phrases", NEAR, OR, NOT, annex*.')

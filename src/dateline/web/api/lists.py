@@ -23,7 +23,8 @@ def contacts(request: Request, question: Annotated[asked.Contacts, Query()]) -> 
     between = (question.between[0], question.between[1]) if question.between else None
     found = archive.contacts(
         between=between, parties=question.parties, since=question.since, until=question.until, status=question.status,
-        kind=question.kind, country=question.country, limit=question.limit + 1, after=_contact(question),
+        kind=question.kind, country=question.country, min_confidence=question.min_confidence,
+        limit=question.limit + 1, after=_contact(question),
     )  # fmt: skip
     return page(request, question, placed(archive, found, question.limit))
 
@@ -33,8 +34,9 @@ def dyad(request: Request, a: Party, b: Party, question: Annotated[asked.Dyad, Q
     """The dealings of two parties, in order of time."""
     archive: Archive = request.app.state.archive
     found = archive.dyad(
-        a, b, since=question.since, until=question.until, limit=question.limit + 1, after=_contact(question)
-    )
+        a, b, since=question.since, until=question.until, min_confidence=question.min_confidence,
+        limit=question.limit + 1, after=_contact(question),
+    )  # fmt: skip
     return page(request, question, placed(archive, found, question.limit))
 
 
@@ -54,8 +56,8 @@ def statements(request: Request, question: Annotated[asked.Statements, Query()])
     """Who said what: statements, the latest first."""
     archive: Archive = request.app.state.archive
     found = archive.statements(
-        by=question.by, about=question.about, since=question.since, until=question.until, limit=question.limit + 1,
-        after=_line(question),
+        by=question.by, about=question.about, since=question.since, until=question.until,
+        min_confidence=question.min_confidence, limit=question.limit + 1, after=_line(question),
     )  # fmt: skip
     return page(request, question, (([line["id"]], line) for line in found))
 
@@ -66,7 +68,7 @@ def positions(request: Request, question: Annotated[asked.Positions, Query()]) -
     archive: Archive = request.app.state.archive
     found = archive.positions(
         of=question.of, on=question.on, stance=question.stance, since=question.since, until=question.until,
-        limit=question.limit + 1, after=_line(question),
+        min_confidence=question.min_confidence, limit=question.limit + 1, after=_line(question),
     )  # fmt: skip
     return page(request, question, (([line["id"]], line) for line in found))
 
@@ -82,7 +84,8 @@ def search(request: Request, question: Annotated[asked.Search, Query()]) -> Resp
     archive: Archive = request.app.state.archive
     place = read(question, int, str, str)
     found = archive.hits(
-        question.words, since=question.since, until=question.until, limit=question.limit + 1,
+        question.words, since=question.since, until=question.until, min_confidence=question.min_confidence,
+        limit=question.limit + 1,
         after=(int(place[0]), str(place[1]), str(place[2])) if place else None,
     )  # fmt: skip
     return page(request, question, ((list(where), line) for where, line in found))

@@ -15,6 +15,7 @@ from dateline.record.model import (
     ContactKind,
     ContactStatus,
     Mode,
+    ParticipantKind,
     PlaceRef,
     Role,
     Session,
@@ -26,6 +27,9 @@ from dateline.record.spans import Span
 
 T = TypeVar("T")
 
+Sure = Annotated[
+    float | None, Field(ge=0, le=1, description="How likely the line is right; null where no model scored it.")
+]
 Judged = Annotated[
     Literal["accept", "correct", "reject"] | None, Field(description="What a person decided about the line.")
 ]
@@ -51,6 +55,7 @@ class Participant(Shape):
     actor: None
     country: str | None
     role: Role
+    kind: ParticipantKind | None
     witnesses: int
 
 
@@ -61,6 +66,7 @@ class Topic(Shape):
     standing: Standing
     according_to: str | None
     reports: list[str]
+    confidence: Sure
 
 
 class Step(Shape):
@@ -98,6 +104,7 @@ class Account(Shape):
     kind: str
     status: ContactStatus | None
     mention: bool
+    confidence: Sure
     date: IsoDate | None
     place: PlaceRef | None
     participants: list[str]
@@ -130,6 +137,7 @@ class Contact(Shape):
     history: list[Step]
     differences: list[Difference]
     witnesses: int
+    confidence: Sure
     part_of: str | None
     judged: str | None
     corrections: list[Correction]
@@ -150,6 +158,7 @@ class Statement(Shape):
     relayed_by: list[str]
     text: str
     judged: Judged
+    confidence: Sure
 
 
 class Position(Shape):
@@ -165,6 +174,7 @@ class Position(Shape):
     frame: str | None
     text: str
     judged: Judged
+    confidence: Sure
 
 
 class Hit(Shape):
