@@ -7,6 +7,7 @@ contact held.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import get_args
 
 from dateline.language.english.modality import Modality, Mood
@@ -35,6 +36,20 @@ RULED_OUT: Mapping[tuple[bool, Mood], frozenset[str]] = {
     (False, "condition"): SURE,
 }
 """By polarity and mood the statuses that cannot be meant."""
+
+
+def is_past(days: tuple[int, int] | None, published: date | None) -> bool:
+    """Whether it was to be over before the day before publication."""
+    return days is not None and published is not None and days[1] < published.toordinal() - 1
+
+
+def statuses(mentions: Sequence[Mention], over: bool = False) -> Mapping[str, float]:
+    """The mean belief in each status that the words leave; ``over``: its day is past."""
+    total: dict[str, float] = {}
+    for mention in mentions:
+        for status, share in left(mention, over).items():
+            total[status] = total.get(status, 0.0) + share * weight(mention)
+    return total
 
 
 def left(mention: Mention, over: bool = False) -> Mapping[str, float]:

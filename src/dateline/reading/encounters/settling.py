@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
 
-from dateline.reading.encounters.factuality import left, weight
+from dateline.reading.encounters.factuality import is_past, statuses
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import parties_at
 from dateline.reading.encounters.party import Party, head_of_delegation, identified, participant_kind, state, with_role
@@ -104,20 +104,6 @@ def status_of(mentions: Sequence[Mention], when: str | None, published: date | N
 def status_told(mention: Mention) -> str:
     """The status that one mention most likely tells."""
     return _status([mention])
-
-
-def is_past(days: tuple[int, int] | None, published: date | None) -> bool:
-    """Whether it was to be over before the day before publication."""
-    return days is not None and published is not None and days[1] < published.toordinal() - 1
-
-
-def statuses(mentions: Sequence[Mention], over: bool = False) -> Mapping[str, float]:
-    """The mean belief in each status that the words leave; ``over``: its day is past."""
-    total: dict[str, float] = {}
-    for mention in mentions:
-        for status, share in left(mention, over).items():
-            total[status] = total.get(status, 0.0) + share * weight(mention)
-    return total
 
 
 def _status(mentions: Sequence[Mention]) -> str:
