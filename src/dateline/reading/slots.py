@@ -102,9 +102,7 @@ ASKED: Mapping[str, Callable[[Token], bool]] = {
     "prep": lambda head: any(child.dep_ == "prep" for child in head.children),
     "question": _asks,
     "to-do": lambda head: any(child.dep_ == "xcomp" for child in head.children),
-    "not-to": lambda head: any(
-        child.dep_ in CLAUSES and is_negated(child) for child in head.children
-    ),
+    "not-to": lambda head: any(child.dep_ in CLAUSES and is_negated(child) for child in head.children),
 }
 """What a row may ask for beside classes and words."""
 

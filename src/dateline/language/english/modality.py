@@ -64,9 +64,10 @@ def modality_under(word: Token) -> Modality:
 
     Of any other word, of what it itself tells.
     """
-    effect: Effect | None = "plan" if plans_act(word) else own_effect(word)
     found = modality_of(word)
-    if effect is None or not (effect in UNDOING or plans_act(word)):
+    ahead = plans_act(word)
+    effect = "plan" if ahead else own_effect(word)
+    if effect is None or not (ahead or effect in UNDOING):
         return found
     return COMPOSED[effect](Modality(), found, Governor(word, effect))
 
