@@ -66,7 +66,7 @@ def modality_under(word: Token) -> Modality:
     """
     found = modality_of(word)
     ahead = plans_act(word)
-    effect = "plan" if ahead else own_effect(word)
+    effect: Effect | None = "plan" if ahead else own_effect(word)
     if effect is None or not (ahead or effect in UNDOING):
         return found
     return COMPOSED[effect](Modality(), found, Governor(word, effect))
