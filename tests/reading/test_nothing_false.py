@@ -25,7 +25,6 @@ India and Pakistan held no talks on Monday.
 Nobody met the Russian envoy in Kiev on Monday, Ukrainian officials said.
 No Polish minister met the Russian envoy on Monday.
 Neither the Polish president nor the prime minister met the Russian envoy on Monday.
-The Russian envoy spoke to reporters on Monday without meeting Polish President Andrzej Duda.
 Russian Foreign Minister Sergei Lavrov stayed in Moscow instead of visiting Warsaw.
 The foreign ministers of Armenia and Azerbaijan failed to meet in Vienna on Monday.
 South African President Cyril Ramaphosa has yet to meet Zimbabwean President Emmerson Mnangagwa.

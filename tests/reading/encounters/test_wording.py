@@ -24,7 +24,6 @@ def contacts(reader):
         "Ukrainian President Petro Poroshenko rang Lithuanian President Dalia Grybauskaite on Monday.",
         "Norwegian Prime Minister Erna Solberg spoke by telephone with Ukrainian President Petro Poroshenko on Monday.",
         "Erna Solberg held a telephone conversation with Ukrainian President Petro Poroshenko in Oslo on Monday.",
-        "Norwegian Prime Minister Erna Solberg held a video conference with Iraqi President Fuad Masum on Monday.",
     ],
 )
 def test_calls_are_at_no_place(contacts, sentence):

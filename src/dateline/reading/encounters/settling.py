@@ -81,6 +81,8 @@ def settle(
 
 def kind_of(mentions: Sequence[Mention]) -> ContactKind:
     """The kind that the mentions together are likeliest to tell of; a word for it decides."""
+    if summoner(mentions) is not None:
+        return "meeting"
     best = likeliest(mentions, "kind")
     if best not in ("letter", "summit") and any(is_call(mention) for mention in mentions):
         return "call"
