@@ -84,7 +84,7 @@ def _is_excluded(analysis: Analysis, topic: Topic) -> bool:
 
 
 def _standing(topic: Topic, status: ContactStatus) -> Standing:
-    """The likeliest standing as of the contact's status: what is still to come cannot have been discussed."""
+    """The likeliest standing as of the contact's status: of what is not held nothing was discussed or agreed."""
     best = max(topic.standings, key=lambda standing: topic.standings[standing])
     standing = next(s for s in get_args(Standing) if s == best)
-    return "expected" if standing == "discussed" and status in AHEAD else standing
+    return "expected" if standing in ("discussed", "agreed") and status in AHEAD else standing

@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 
 from dateline.knowledge import Knowledge
 from dateline.knowledge.judgements import Judgements
+from dateline.language.english.verbs import is_negated
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis, span_of
 from dateline.reading.stances.holders import several_sides
@@ -104,7 +105,7 @@ def _as_taken(verb: Token) -> Judgement | None:
     taken = next((c for c in below if c.dep_ == "prep" and c.lower_ == "as"), None)
     taken = taken or next((c for c in verb.rights if (passive or participle) and c.dep_ in ("oprd", "xcomp")), None)
     asked = any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "for") for c in verb.children)  # "called on all to ..."
-    if taken is None or asked or any(c.dep_ == "neg" for c in verb.children):
+    if taken is None or asked or is_negated(verb):
         return None
     if passive:
         matter = _antecedent(shared_subject(verb))
@@ -142,7 +143,7 @@ def _as_thought(verb: Token, words: Judgements) -> Judgement | None:
         return None
     about = shared_subject(thought)
     said = verb.doc[thought.left_edge.i : thought.right_edge.i + 1]
-    if about is None or any(c.dep_ == "neg" for c in verb.children):
+    if about is None or is_negated(verb):
         return None
     said = said[1:] if said[0].lower_ == "that" else said
     return Judgement(said, _phrase(about), verb, _phrase(judge))
@@ -151,7 +152,7 @@ def _as_thought(verb: Token, words: Judgements) -> Judgement | None:
 def _as_verdict(noun: Token) -> Judgement | None:
     """ "The visit was a sign of thaw", "the visit marked a turning point"."""
     subject = _antecedent(next((c for c in noun.head.children if c.dep_ in SUBJECTS), None))
-    if subject is None or any(c.dep_ == "neg" for c in noun.head.children):
+    if subject is None or is_negated(noun.head):
         return None
     tail = [c for c in noun.head.rights if c.i >= noun.i and c.dep_ in (noun.dep_, "prep")]
     words = noun.doc[noun.left_edge.i : tail[-1].right_edge.i + 1]

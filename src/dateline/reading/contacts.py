@@ -7,11 +7,13 @@ from dateline.reading.agenda import read_agendas
 from dateline.reading.analysis import Analysis
 from dateline.reading.casting.cast import Cast
 from dateline.reading.encounters.announcement import read_announcement
+from dateline.reading.encounters.factuality import is_untold
 from dateline.reading.encounters.linking import link
 from dateline.reading.encounters.resolving import resolve
 from dateline.reading.encounters.scene import scenes
 from dateline.reading.encounters.sessions import read_sessions
-from dateline.reading.encounters.settling import Encounter, is_contact, lead_day, reference, settle
+from dateline.reading.encounters.settling import Encounter, is_contact, lead_day, likeliest, reference, settle
+from dateline.reading.encounters.wording import is_figurative
 from dateline.reading.speech.said import Said
 from dateline.record import Contact, Place, Statement, Time
 
@@ -30,13 +32,13 @@ def read_contacts(
     linked; and each encounter is settled: its kind, status, day, place and participants.
     """
     parts = list(scenes(analysis, times, places, cast, knowledge))
-    mentions = resolve(parts, analysis.frames.contacts, Said(statements))
+    mentions = [m for m in resolve(parts, analysis.frames.contacts, Said(statements)) if not is_figurative(m)]
     linked = link(mentions, analysis.frames.same, analysis.limits.same)
     lead, today = lead_day(parts), analysis.report.published_on
     encounters: list[Encounter] = []
     for group in linked:
         encounter = settle(group, lead, today, encounters)
-        if is_contact(encounter):
+        if is_contact(encounter) and not is_untold(group, likeliest(group, "status")):
             encounters.append(encounter)
     agendas = read_agendas(analysis, encounters, statements)
     sessions = read_sessions(parts, encounters)
@@ -52,7 +54,7 @@ def read_contacts(
             date=e.date,
             place=reference(e.place, knowledge.gazetteer.cities) if e.place else None,
             duration=e.duration,
-            announced=read_announcement(e),
+            announced=read_announcement(e, today),
             agenda=agendas.get(n, ()),
             sessions=sessions.get(n, ()),
             evidence=tuple(dict.fromkeys(m.scene.span(m.sentence) for m in e.mentions)),

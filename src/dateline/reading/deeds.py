@@ -9,6 +9,7 @@ from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
 from dateline.knowledge.actions import Actions, Operator
+from dateline.language.english.verbs import auxiliaries, is_negated
 from dateline.reading.slots import (
     OBJECTS,
     OWNERS,
@@ -26,12 +27,6 @@ from dateline.reading.slots import (
 COMPLEMENTS = ("xcomp", "ccomp", "acomp", "pcomp")
 DEPTH = 5
 """How many words may stand over an act before it is too far to count: ``said it was prepared to agree to lift``."""
-
-INTENT = {"will", "would", "shall", "'ll", "’ll", "'d", "’d"}
-DUTY = {"must", "should"}
-POSSIBLE = {"could", "may", "might", "can", "ca"}
-SUPPOSED = {"would", *DUTY}
-"""What a clause that nobody says supposes only: ``the plan would allow``, ``Israel should withdraw``."""
 
 CONFLICT = ("13", "14", "15", "16", "17", "18", "19", "20")
 
@@ -61,12 +56,13 @@ def deeds_of(sentence: Phrase, actions: Actions) -> Iterator[Deed]:
     if any(token.lower_ == "?" for token in sentence):
         return
     for head, speaker in _foreground(sentence.root, None):
-        if speaker is None and any(c.dep_ == "aux" and c.lower_ in SUPPOSED for c in head.children):
+        told = auxiliaries(head)
+        if speaker is None and (told.would or told.duty):  # "the plan would allow", "Israel should withdraw"
             continue
         deed = _deed(head, actions, 0) or _beside(head, actions)
         if deed is not None and speaker is not None and _same(speaker, deed):
             deed = replace(deed, agents=(phrase_of(speaker), *deed.agents))
-        if speaker is not None and any(c.dep_ == "aux" and c.lower_ in DUTY for c in head.children):
+        if speaker is not None and told.duty:
             deed = _demanded(head, speaker, deed, actions)
         if deed is not None:
             yield replace(deed, reported=_by_hearsay(head) or (speaker is not None and not _same(speaker, deed)))
@@ -87,7 +83,7 @@ def _foreground(head: Token, speaker: Token | None) -> Iterator[tuple[Token, Tok
 def _left_open(head: Token, said: Token) -> bool:
     """``would not say whether``, ``did not confirm that``: nothing is said."""
     asked = any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in said.children)
-    return asked or any(c.dep_ == "neg" for c in head.children)
+    return asked or is_negated(head)
 
 
 SAYING = {
@@ -128,23 +124,16 @@ def _deed(head: Token, actions: Actions, depth: int) -> Deed | None:
     deed = _acted(head, actions, specific=True) or _operated(head, actions, depth) or _acted(head, actions)
     if deed is None:
         return None
-    around = [*copula.children, *(head.children if head != copula else ())]
-    auxiliaries = {child.lower_ for child in around if child.dep_ in ("aux", "auxpass")}
-    negated = any(child.dep_ == "neg" or _is_none(child) for child in around)
-    intended = bool(auxiliaries & INTENT) or _going_to(head)
-    if negated:
-        refused = intended or (auxiliaries & {"can", "ca"} and not deed.cameo.startswith(CONFLICT))
+    beside = [auxiliaries(word) for word in dict.fromkeys((copula, head))]
+    intended = any(told.future or told.would for told in beside)
+    if any(told.negated for told in beside):
+        refused = intended or (any(told.able for told in beside) and not deed.cameo.startswith(CONFLICT))
         return _composed("refusal", deed, actions) if refused else None
-    if auxiliaries & POSSIBLE or (depth and auxiliaries & DUTY):
+    if any(told.possible or (depth and told.duty) for told in beside):
         return None
     if intended and _on_terms(copula, deed):
         return _composed("threat", deed, actions) or deed
     return _composed("intent", deed, actions) if intended else deed
-
-
-def _is_none(noun: Token) -> bool:
-    """``No policemen were hurt``: a side that is nobody."""
-    return noun.dep_ in (*SUBJECTS, *OBJECTS) and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def _composed(kind: str, deed: Deed, actions: Actions) -> Deed | None:
@@ -279,7 +268,3 @@ def _on_terms(head: Token, deed: Deed) -> bool:
     """``will withdraw unless``, ``will attack if``: an intent with such terms is a threat."""
     marks = {mark.lower_ for c in head.children if c.dep_ == "advcl" for mark in c.children if mark.dep_ == "mark"}
     return "unless" in marks or ("if" in marks and deed.cameo.startswith(CONFLICT))
-
-
-def _going_to(head: Token) -> bool:
-    return head.dep_ == "xcomp" and head.head.lower_ == "going"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from dateline.language.english.modality import Modality, modality_of
 from dateline.model.frames import Frame
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis
@@ -28,7 +29,9 @@ def read_positions(analysis: Analysis, cast: Cast, statements: tuple[Statement, 
         if holder is None or not frame.roles["issue"]:
             continue
         sentence = analysis.sentence(frame.trigger)
-        stance = next(stance for stance in get_args(Stance) if stance == frame.labels["stance"])
+        stance = stance_of(frame, modality_of(analysis.tokens(frame.trigger).root))
+        if stance is None:
+            continue
         issue = " ".join(analysis.text(span) for span in frame.roles["issue"][:1])
         key = (holder.country or holder.name, sentence, stance)
         if key in found:
@@ -45,6 +48,23 @@ def read_positions(analysis: Analysis, cast: Cast, statements: tuple[Statement, 
         )
         analysis.because_of(f"position {len(found)}", frame)
     return tuple(found.values())
+
+
+def stance_of(frame: Frame, modality: Modality) -> Stance | None:
+    """The stance that the model believes in most of those the words leave; none of what is only asked.
+
+    "Does not support" and "would never accept" are no support.
+    """
+    if modality.mood == "question":
+        return None
+    beliefs = frame.beliefs.get("stance") or {frame.labels["stance"]: 1.0}
+    left = {s: share for s, share in beliefs.items() if modality.polarity or s not in CONSENTING}
+    best = max(left, key=lambda stance: left[stance], default=None)
+    return next((stance for stance in get_args(Stance) if stance == best), None)
+
+
+CONSENTING = ("supports", "offers")
+"""Stances that a denial turns into another."""
 
 
 def holder_of(frame: Frame, cast: Cast, statement: Statement | None) -> Party | None:

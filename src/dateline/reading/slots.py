@@ -8,6 +8,7 @@ from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
 from dateline.knowledge.actions import Actions
+from dateline.language.english.verbs import is_negated
 
 SUBJECTS = {"nsubj", "csubj"}
 OBJECTS = {"dobj", "nsubjpass", "dative", "attr", "oprd"}
@@ -101,9 +102,7 @@ ASKED: Mapping[str, Callable[[Token], bool]] = {
     "prep": lambda head: any(child.dep_ == "prep" for child in head.children),
     "question": _asks,
     "to-do": lambda head: any(child.dep_ == "xcomp" for child in head.children),
-    "not-to": lambda head: any(
-        child.dep_ in CLAUSES and any(c.dep_ == "neg" for c in child.children) for child in head.children
-    ),
+    "not-to": lambda head: any(child.dep_ in CLAUSES and is_negated(child) for child in head.children),
 }
 """What a row may ask for beside classes and words."""
 

@@ -19,7 +19,7 @@ def mention(number, countries=(), date=None, place=None, part=0):
     frame = Frame("contact", SPAN, {"who": (), "when": (), "where": ()}, {"kind": "meeting", "status": "held"})
     parties = tuple(Party(country, country, "state") for country in countries)
     places = (Place(id=place[0].lower(), name=place[0], country=place[1]),) if place else ()
-    return Mention(number, frame, None, None, None, parties, (), (date,) if date else (), places, part=part)
+    return Mention(number, frame, object(), None, None, parties, (), (date,) if date else (), places, part=part)
 
 
 def groups(mentions, same, least=0.5):

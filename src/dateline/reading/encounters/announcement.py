@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spacy.tokens import Token
 
 from dateline.reading.encounters.listed import joined
@@ -10,12 +12,24 @@ from dateline.reading.encounters.resolving import calendar
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.settling import Encounter, status_told
 from dateline.record import Announcement
+from dateline.record.days import days_of
 
 AHEAD = ("scheduled", "proposed", "postponed", "cancelled", "refused")
 
 
-def read_announcement(encounter: Encounter) -> Announcement | None:
-    """The announcement: "the Kremlin and the White House announced on Thursday that ..."; else who says it will be."""
+def read_announcement(encounter: Encounter, published: date | None) -> Announcement | None:
+    """The announcement: "the Kremlin and the White House announced on Thursday that ..."; else who says it will be.
+
+    A day after that of the report is none on which it was announced.
+    """
+    found = _read(encounter)
+    days = days_of(found.date) if found is not None else None
+    if found is not None and published is not None and days is not None and days[0] > published.toordinal():
+        return found.model_copy(update={"date": None})
+    return found
+
+
+def _read(encounter: Encounter) -> Announcement | None:
     saying: tuple[Mention, Token] | None = None
     for mention in encounter.mentions:
         verb = _verb_above(mention)

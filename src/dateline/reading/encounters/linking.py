@@ -11,6 +11,7 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 
+from dateline.language.english.governing import hangs_from
 from dateline.reading.encounters.mention import Mention
 from dateline.record.days import days_of, gap
 
@@ -73,6 +74,11 @@ def other_land(a: Mention, b: Mention) -> bool:
     return None not in lands and lands[0] != lands[1]
 
 
+def one_phrase(a: Mention, b: Mention) -> bool:
+    """One is the act that the other holds, plans or calls off: "hold talks", "agreed to meet"."""
+    return a.scene is b.scene and (hangs_from(a.trigger, b.trigger) or hangs_from(b.trigger, a.trigger))
+
+
 def same_place(a: Mention, b: Mention) -> bool:
     """Both name the same place."""
     return bool({p.id for p in a.places} & {p.id for p in b.places})
@@ -86,6 +92,7 @@ FEATURES: tuple[tuple[Callable[[Mention, Mention], bool], float], ...] = (
     (same_day, 0.5),
     (other_land, -2.0),
     (same_place, 0.5),
+    (one_phrase, 4.0),
 )
 """What speaks for or against two mentions being of one encounter, in log odds beside those of the model."""
 

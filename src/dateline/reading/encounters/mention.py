@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from dateline.language.english.modality import Modality
 from dateline.model.frames import Frame
 from dateline.reading.encounters.party import Party
 from dateline.reading.encounters.scene import Scene
 from dateline.record import Place
+
+FACT = Modality()
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class Mention:
     """How long it lasts, as a TIMEX duration ("a three-day visit": ``P3D``)."""
     ends: bool = False
     """Whether the words tell of its end, so that its day is the last ("wrapped up a two-day visit on Friday")."""
+    modality: Modality = FACT
+    """Whether the words tell that it was, is to be, or is denied."""
     part: int = 0
     """Which of the contacts that one word tells of: "visited Laos and Cambodia"."""
 

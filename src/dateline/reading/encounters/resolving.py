@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from dateline.language.english.modality import modality_of, modality_under
+from dateline.language.english.verbs import subject_of
 from dateline.model.frames import Frame
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import both_at, crowd, last_person, means_both, parties_at, parties_in
 from dateline.reading.encounters.party import Party, of_speaker, state
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.speech.said import Said
-from dateline.record import Place, Span, Time
+from dateline.record import Place, Span, Spans, Time
 from dateline.record.days import days_of
 from dateline.record.model import Party as Speaker
 
@@ -41,11 +43,47 @@ def resolve(scenes: Sequence[Scene], frames: Sequence[Frame], said: Said) -> tup
         scene = by_part.get(frame.trigger.part)
         if scene is not None:
             statement = said.at(frame.trigger)
-            found += _mentions(scene, number, frame, statement.speaker if statement else None)
+            speaker = statement.speaker if statement else None
+            trigger = scene.tokens(frame.trigger).root
+            for part, roles in enumerate(told_apart(trigger, scene, frame.roles)):
+                found += _mentions(scene, number, replace(frame, roles=roles), speaker, part)
     return tuple(found)
 
 
-def _mentions(scene: Scene, number: int, frame: Frame, speaker: Speaker | None) -> Iterator[Mention]:
+def told_apart(trigger: Token, scene: Scene, roles: Mapping[str, Spans]) -> list[Mapping[str, Spans]]:
+    """The roles of each contact that one word tells of: "will meet A in Rome on Monday and B in Bonn on Friday".
+
+    A new one begins with whom (or, of a visit, where) after a time or place was told; each must have one of its own.
+    """
+    order = sorted(
+        ((span, role) for role, spans in roles.items() for span in spans if span.start >= trigger.idx),
+        key=lambda row: row[0].start,
+    )
+    parts: list[list[tuple[Span, str]]] = []
+    heads = "who" if any(role == "who" for _, role in order) else "where"
+    for span, role in order:
+        told = {r for _, r in parts[-1]} if parts else set()
+        begins = role == heads and bool(told - {heads}) and _is_joined_on(scene, parts[-1][-1][0], span)
+        if not parts or begins:
+            parts.append([])
+        parts[-1].append((span, role))
+    if len(parts) < 2 or any(not {role for _, role in part} - {heads} or not _has(part, heads) for part in parts):
+        return [roles]
+    before = {role: tuple(s for s in spans if s.start < trigger.idx) for role, spans in roles.items()}
+    return [{r: (*before[r], *(s for s, role in part if role == r)) for r in roles} for part in parts]
+
+
+def _has(part: Sequence[tuple[Span, str]], wanted: str) -> bool:
+    return any(role == wanted for _, role in part)
+
+
+def _is_joined_on(scene: Scene, before: Span, span: Span) -> bool:
+    """Whether "and" or a comma leads from one to the next: "on Sunday and with Qatari officials"."""
+    between = scene.doc[scene.tokens(before).end : scene.tokens(span).start]
+    return any(token.lower_ == "and" for token in between) and len(between) <= 4
+
+
+def _mentions(scene: Scene, number: int, frame: Frame, speaker: Speaker | None, first: int) -> Iterator[Mention]:
     trigger = scene.tokens(frame.trigger).root
     parties, pair = _parties(scene, frame, speaker)
     parties = _process(scene, trigger) or parties
@@ -58,15 +96,17 @@ def _mentions(scene: Scene, number: int, frame: Frame, speaker: Speaker | None) 
         sentence=trigger.sent,
         parties=parties,
         pair=pair,
-        dates=dates_of(scene, frame.roles["when"]) or _photo_day(scene, trigger),
+        dates=dates_of(scene, frame.roles["when"], trigger) or _photo_day(scene, trigger),
         places=places,
         length=_length_of(scene, trigger, frame.roles["when"]),
         ends=_ends(scene, trigger),
+        modality=modality_under(trigger),
+        part=first,
     )
     lands = list(dict.fromkeys(place.country for place in places))
     if frame.labels["kind"] == "visit" and len(lands) > 1:
         for part, land in enumerate(lands):
-            yield replace(told, places=tuple(place for place in places if place.country == land), part=part)
+            yield replace(told, places=tuple(place for place in places if place.country == land), part=first + part)
     else:
         yield told
 
@@ -77,12 +117,24 @@ def _parties(scene: Scene, frame: Frame, speaker: Speaker | None) -> tuple[tuple
     pair: tuple[Party, ...] = ()
     for span in frame.roles["who"]:
         tokens = scene.tokens(span)
+        if _stays_away(scene, tokens.root):
+            continue
         if means_both(scene, [tokens.root]):
             pair = pair or both_at(scene, [tokens.root])
             continue
         for party in _named(scene, tokens, speaker):
             named.setdefault((party.actor or party.name.casefold(), party.country), party)
     return tuple(named.values()), pair
+
+
+def _stays_away(scene: Scene, head: Token) -> bool:
+    """ "Neither France nor Egypt will attend the summit", "Kenya boycotted the talks": who does not take part."""
+    verb = subject_of(head)
+    if verb is None:
+        return False
+    if verb.lemma_ in scene.words.list("attending"):
+        return not modality_of(verb).polarity
+    return verb.lemma_ in scene.words.list("staying_away") and modality_of(verb).polarity
 
 
 def _named(scene: Scene, tokens: TokenSpan, speaker: Speaker | None) -> tuple[Party, ...]:
@@ -106,9 +158,10 @@ def _process(scene: Scene, trigger: Token) -> tuple[Party, ...]:
     return tuple(state(scene, country) for country in found)
 
 
-def dates_of(scene: Scene, spans: Sequence[Span]) -> tuple[str, ...]:
+def dates_of(scene: Scene, spans: Sequence[Span], trigger: Token) -> tuple[str, ...]:
     """The calendar dates that the words name, days before months and years; two that are joined are a range."""
-    times = [(first, end, time) for span in spans for first, end, time in scene.times_at(span) if calendar(time)]
+    told = [row for span in spans for row in scene.times_at(span) if calendar(row[2])]
+    times = [row for row in told if not _is_counted_back(scene, row[0], trigger)]
     times = sorted(dict.fromkeys(times), key=lambda row: row[0])
     found: list[str] = []
     for n, (first, _, time) in enumerate(times):
@@ -118,6 +171,14 @@ def dates_of(scene: Scene, spans: Sequence[Span]) -> tuple[str, ...]:
         else:
             found.append(value)
     return tuple(sorted(dict.fromkeys(found), key=_length))
+
+
+def _is_counted_back(scene: Scene, first: int, trigger: Token) -> bool:
+    """ "Forty years ago on Monday", "marked on Monday 50 years since he met Mao": the day is not that of the act."""
+    if any(token.lower_ == "since" for token in scene.doc[first : trigger.i]):
+        return True
+    before = [token.lower_ for token in scene.doc[max(first - 2, 0) : first]]
+    return before[-1:] == ["ago"] or before == ["ago", "on"]
 
 
 def _length(value: str) -> int:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
 
+from dateline.reading.encounters.factuality import is_past, statuses
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import parties_at
 from dateline.reading.encounters.party import Party, head_of_delegation, identified, participant_kind, state, with_role
 from dateline.reading.encounters.scene import Scene
+from dateline.reading.encounters.wording import is_call, is_dated_otherwise, is_news, summoner
 from dateline.record import ContactKind, ContactStatus, Participant, Place, PlaceRef
 from dateline.record.days import days_of
 
@@ -71,38 +73,48 @@ def settle(
         status=status_of(mentions, when, published),
         date=when,
         place=where,
-        participants=participants_of(parties, mentions[0].scene, kind, where),
+        participants=participants_of(parties, mentions, kind, where),
         parties=tuple(parties),
         duration=length_of(mentions),
     )
 
 
 def kind_of(mentions: Sequence[Mention]) -> ContactKind:
-    """The kind that the mentions together are likeliest to tell of."""
-    best = _likeliest(mentions, "kind")
+    """The kind that the mentions together are likeliest to tell of; a word for it decides."""
+    if summoner(mentions) is not None:
+        return "meeting"
+    best = likeliest(mentions, "kind")
+    if best not in ("letter", "summit") and any(is_call(mention) for mention in mentions):
+        return "call"
     return next(kind for kind in get_args(ContactKind) if kind == best)
 
 
 def status_of(mentions: Sequence[Mention], when: str | None, published: date | None) -> ContactStatus:
     """The likeliest status as of publication: what is told to have been lies not ahead, what is to be is not over."""
-    beliefs = _beliefs(mentions, "status")
     days = days_of(when)
+    beliefs = statuses(mentions, is_past(days, published))
     if published is not None and days is not None:
         today = published.toordinal()
         if days[0] > today:
             beliefs = {s: share for s, share in beliefs.items() if s not in OVER} or {"scheduled": 1.0}
-        elif days[1] < today:
-            beliefs = {s: share for s, share in beliefs.items() if s not in (*AHEAD, "ongoing")} or {"held": 1.0}
+        elif days[1] < today and "held" in beliefs:
+            beliefs = {s: share for s, share in beliefs.items() if s not in (*AHEAD, "ongoing")}
     best = max(beliefs, key=lambda status: beliefs[status])
     return next(status for status in get_args(ContactStatus) if status == best)
 
 
 def status_told(mention: Mention) -> str:
     """The status that one mention most likely tells."""
-    return _likeliest([mention], "status")
+    return _status([mention])
 
 
-def _likeliest(mentions: Sequence[Mention], name: str) -> str:
+def _status(mentions: Sequence[Mention]) -> str:
+    beliefs = statuses(mentions)
+    return max(beliefs, key=lambda status: beliefs[status])
+
+
+def likeliest(mentions: Sequence[Mention], name: str) -> str:
+    """The value of a label that the model believes in most, over all mentions."""
     beliefs = _beliefs(mentions, name)
     return max(beliefs, key=lambda value: beliefs[value])
 
@@ -134,7 +146,7 @@ def day_of(
 
     What is told to have been cannot lie after publication.
     """
-    status = _likeliest(mentions, "status")
+    status = _status(mentions)
     told = [value for mention in mentions for value in mention.dates[:1] if _may_be(value, status, published)]
     if told:
         counts = Counter(told)
@@ -142,7 +154,7 @@ def day_of(
         return _with_length(best, [m for m in mentions if best in m.dates]) if kind in LASTING else best
     if published is None or (kind == "letter" and status != "held"):
         return None
-    if status == "ongoing" and kind != "negotiation":
+    if status == "ongoing" and kind != "negotiation" and not all(is_dated_otherwise(m) for m in mentions):
         return published.isoformat()
     if stay is not None and stay.date is not None and status == stay.status:
         return stay.date
@@ -166,11 +178,6 @@ def _with_length(day: str, mentions: Sequence[Mention]) -> str:
     if any(mention.ends for mention in mentions):
         return f"{(date.fromisoformat(day) - away).isoformat()}/{day}"
     return f"{day}/{(date.fromisoformat(day) + away).isoformat()}"
-
-
-def is_news(mention: Mention) -> bool:
-    """Whether it is told in the headline or the lead, and not as something that was before."""
-    return mention.scene.part == "headline" or mention.sentence.start < mention.scene.lead
 
 
 def _exactness(value: str) -> int:
@@ -203,7 +210,7 @@ def _is_here(mentions: Sequence[Mention], kind: ContactKind, when: str | None) -
 
     Somebody "visiting" is there, where it is not his own land.
     """
-    scene, status = mentions[0].scene, _likeliest(mentions, "status")
+    scene, status = mentions[0].scene, _status(mentions)
     if scene.here is None or status not in OVER:
         return False
     sides = {country for mention in mentions for country in mention.countries}
@@ -296,12 +303,13 @@ def beside(mention: Mention) -> list[Party]:
 
 
 def participants_of(
-    parties: list[Party], scene: Scene, kind: ContactKind, where: Place | None
+    parties: list[Party], mentions: Sequence[Mention], kind: ContactKind, where: Place | None
 ) -> tuple[Participant, ...]:
-    """The parties with their roles: the side at whose place it is hosts it, as does a visited state not named."""
+    """The parties with their roles: the side at whose place it is, or who summons, hosts it, or a visited state."""
+    scene = mentions[0].scene
     if kind in ("meeting", "negotiation"):
         parties = [head_of_delegation(scene, party) for party in parties]
-    land = where.country if where is not None else None
+    land = where.country if where is not None else summoner(mentions)
     sides = {party.country for party in parties}
     if kind == "visit" and land in scene.states and land not in sides and land is not None:
         parties.append(with_role(state(scene, land), "host"))

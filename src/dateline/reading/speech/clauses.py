@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from dateline.knowledge.reporting import Cue
+from dateline.language.english.verbs import is_left_open, is_negated
 from dateline.reading.speech.layout import BREAKS, MARKS, Layout
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -19,7 +20,6 @@ SHARING = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"})
 CARRIERS = frozenset({"quote", "cite", "report", "go", "continue", "know"})
 """Verbs that carry a reporting verb: "was quoted as saying", "went on to say"."""
 
-MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should", "must", "to"})
 PHRASAL = frozenset({"prep", "flat", "case", "appos", "nmod", "conj"})
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 CLOSE = 8
@@ -123,14 +123,14 @@ class Clause:
     @property
     def asserts(self) -> bool:
         """Whether something was really said: "would not say" and "will announce" say nothing."""
-        if any(c.dep_ == "neg" for c in self.verb.children):
+        if is_negated(self.verb):
             return self.cue.lemma == "deny"
         if self.anchor is not self.verb:
             return True
         verbs = [self.verb]
         if self.verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS | {"aux"} for c in self.verb.children):
             verbs.append(self.verb.head)
-        return not any(c.dep_ == "aux" and c.lower_ in MODALS for verb in verbs for c in verb.children)
+        return not any(is_left_open(verb) for verb in verbs)
 
     @property
     def is_passive(self) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from dateline.language.english.verbs import is_negated
 from dateline.reading.actors import Cast
 from dateline.reading.analysis import Analysis
 from dateline.reading.speech.relays import BODY
@@ -64,7 +65,7 @@ def _doer(verb: Token) -> Token | None:
 def _named(doc: Doc) -> Iterator[tuple[Token, TokenSpan, Token]]:
     """What is called something, what it is called, and the verb: "describes the raid as self-defence"."""
     for verb in doc:
-        if verb.lemma_ not in NAMING or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
+        if verb.lemma_ not in NAMING or verb.pos_ != "VERB" or is_negated(verb):
             continue
         thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
         name = next((c for c in verb.rights if c.dep_ == "oprd"), None)

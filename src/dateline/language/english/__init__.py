@@ -1,0 +1,1 @@
+"""English: the only place that names its dependency labels and function words."""
