@@ -7,7 +7,7 @@ from typing import get_args
 
 from dateline.model.frames import Topic
 from dateline.reading.analysis import Analysis
-from dateline.reading.encounters.settling import Encounter
+from dateline.reading.encounters.encounter import Encounter
 from dateline.reading.speech.said import Said
 from dateline.record import AgendaItem, ContactStatus, Standing, Statement
 

@@ -7,12 +7,13 @@ from dateline.reading.agenda import read_agendas
 from dateline.reading.analysis import Analysis
 from dateline.reading.casting.cast import Cast
 from dateline.reading.encounters.announcement import read_announcement
+from dateline.reading.encounters.encounter import Encounter
 from dateline.reading.encounters.factuality import is_untold
 from dateline.reading.encounters.linking import link
 from dateline.reading.encounters.resolving import resolve
 from dateline.reading.encounters.scene import scenes
 from dateline.reading.encounters.sessions import read_sessions
-from dateline.reading.encounters.settling import Encounter, is_contact, lead_day, likeliest, reference, settle
+from dateline.reading.encounters.settling import is_contact, lead_day, likeliest, reference, settle
 from dateline.reading.encounters.wording import is_figurative
 from dateline.reading.speech.said import Said
 from dateline.record import Contact, Place, Statement, Time

@@ -6,11 +6,12 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from dateline.reading.encounters.encounter import Encounter
 from dateline.reading.encounters.listed import joined
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.resolving import calendar
 from dateline.reading.encounters.scene import Scene
-from dateline.reading.encounters.settling import Encounter, status_told
+from dateline.reading.encounters.settling import status_told
 from dateline.record import Announcement
 from dateline.record.days import days_of
 

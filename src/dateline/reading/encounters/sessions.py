@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from dateline.reading.encounters.encounter import Encounter
 from dateline.reading.encounters.mention import Mention
 from dateline.reading.encounters.parties import means_both, parties_at
 from dateline.reading.encounters.scene import Scene
-from dateline.reading.encounters.settling import Encounter
 from dateline.reading.stances.subjects import shared_subject
 from dateline.record import Session
 

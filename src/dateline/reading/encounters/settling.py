@@ -4,51 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import get_args
 
+from dateline.reading.encounters.encounter import GATHERINGS, Encounter
 from dateline.reading.encounters.factuality import is_past, statuses
 from dateline.reading.encounters.mention import Mention
-from dateline.reading.encounters.parties import parties_at
-from dateline.reading.encounters.party import Party, head_of_delegation, identified, participant_kind, state, with_role
+from dateline.reading.encounters.participants import completed, participants_of, parties_of
 from dateline.reading.encounters.scene import Scene
 from dateline.reading.encounters.wording import is_call, is_dated_otherwise, is_news, summoner
-from dateline.record import ContactKind, ContactStatus, Participant, Place, PlaceRef
+from dateline.record import ContactKind, ContactStatus, Place, PlaceRef
 from dateline.record.days import days_of
 
 NOWHERE = ("call", "letter")
 """Kinds that are at no place."""
 AHEAD = ("scheduled", "proposed")
 OVER = ("held", "ongoing")
-NAMES_TWO = ("meeting", "visit", "call", "letter", "negotiation")
-"""Kinds between two or few, in which who is named stands for his side."""
 LASTING = ("visit", "summit", "conference", "negotiation")
 """Kinds of which a first day and a length tell the last day."""
 DAYS = re.compile(r"P(\d+)([DW])")
 LONGEST = 30
 """Days beyond which a length is no encounter's."""
-GATHERINGS = ("summit", "conference")
-
-
-@dataclass(frozen=True)
-class Encounter:
-    """One encounter settled."""
-
-    mentions: tuple[Mention, ...]
-    kind: ContactKind
-    status: ContactStatus
-    date: str | None
-    place: Place | None
-    participants: tuple[Participant, ...]
-    parties: tuple[Party, ...]
-    duration: str | None = None
-
-    @property
-    def score(self) -> float:
-        """How sure the model is that its words tell of a contact: that of the surest of them."""
-        return max(mention.frame.score for mention in self.mentions)
 
 
 def settle(
@@ -224,102 +201,6 @@ def _is_recent(when: str | None, published: date) -> bool:
     """Whether a date is that of the report or of one of the two days before."""
     days = days_of(when)
     return days is not None and 0 <= published.toordinal() - days[1] <= 2
-
-
-def parties_of(mentions: Sequence[Mention], kind: ContactKind) -> list[Party]:
-    """Who takes part: people stand for their sides; those only pointed at count where nobody else is named."""
-    named = _once(party for mention in mentions for party in mention.parties)
-    if len({party.side for party in named}) < 2:
-        named = _once([*named, *(party for mention in mentions for party in mention.pair)])
-    scene = mentions[0].scene
-    named = _once(identified(party, scene.actors) for party in named)
-    if kind in NAMES_TWO and len({party.country for party in named if party.country}) > 1:
-        named = [party for party in named if party.country or party.sort != "body" or party.faction]
-    named = _without_voices(named, scene)
-    bodies = {party.country for party in named if party.sort == "body" and party.named}
-    named = [party for party in named if party.sort != "body" or party.named or party.country not in bodies]
-    people = {party.country for party in named if party.sort == "person"}
-    bodies = {party.country for party in named if party.sort == "body"}
-    return [
-        party
-        for party in named
-        if party.sort == "person"
-        or (party.sort == "body" and (party.country not in people or party.country is None))
-        or (party.sort == "state" and party.country not in people | bodies)
-        or (party.sort == "body" and party.faction)
-    ]
-
-
-def _without_voices(parties: list[Party], scene: Scene) -> list[Party]:
-    """The parties without spokesmen, who speak of encounters of others; where two sides are left."""
-    voices = {actor.id for actor in scene.actors if actor.office and "spokes" in actor.office}
-    others = [party for party in parties if party.actor not in voices]
-    return others if len({party.side for party in others}) > 1 else parties
-
-
-def _once(parties: Iterable[Party]) -> list[Party]:
-    """Each party once, by its actor or folded name."""
-    found: dict[tuple[str, str | None], Party] = {}
-    for party in parties:
-        found.setdefault((party.actor or party.name.casefold(), party.country), party)
-    return list(found.values())
-
-
-def completed(
-    parties: list[Party], kind: ContactKind, mentions: Sequence[Mention], before: Sequence[Encounter]
-) -> list[Party]:
-    """The parties with the other side, where the words name one or none: of the sentence, or of the last encounter.
-
-    "Their talks" are of those who met before; "Blinken landed in Kyiv, where he met Zelenskyy". Whose land is visited
-    is told by the place.
-    """
-    sides = {party.side for party in parties}
-    for encounter in reversed(before):
-        others = [p for p in encounter.parties if p.side not in sides]
-        shared = sides <= {p.side for p in encounter.parties}
-        if shared and not sides and len({p.side for p in others}) > 1:
-            return others
-        if shared and sides and len({p.side for p in others}) == 1:
-            return _once([*parties, *(_as_side(p, kind, mentions[0].scene) for p in others)])
-    others = [p for mention in mentions for p in beside(mention) if p.side not in sides]
-    return _once([*parties, *(_as_side(p, kind, mentions[0].scene) for p in others[:1])]) if parties else parties
-
-
-def _as_side(party: Party, kind: ContactKind, scene: Scene) -> Party:
-    """The state, for a visit is to one, and a negotiation between them, whoever of it is named elsewhere."""
-    country = party.country
-    return (
-        state(scene, country)
-        if kind in ("visit", "negotiation") and country is not None and country in scene.states
-        else party
-    )
-
-
-def beside(mention: Mention) -> list[Party]:
-    """Those whom the sentence names besides, the nearest first."""
-    scene, sentence = mention.scene, mention.sentence
-    near = sorted(range(sentence.start, sentence.end), key=lambda i: abs(i - mention.trigger.i))
-    return [party for i in near if i in scene.standings for party in parties_at(scene, [scene.doc[i]], alone=True)]
-
-
-def participants_of(
-    parties: list[Party], mentions: Sequence[Mention], kind: ContactKind, where: Place | None
-) -> tuple[Participant, ...]:
-    """The parties with their roles: the side at whose place it is, or who summons, hosts it, or a visited state."""
-    scene = mentions[0].scene
-    if kind in ("meeting", "negotiation"):
-        parties = [head_of_delegation(scene, party) for party in parties]
-    land = where.country if where is not None else summoner(mentions)
-    sides = {party.country for party in parties}
-    if kind == "visit" and land in scene.states and land not in sides and land is not None:
-        parties.append(with_role(state(scene, land), "host"))
-        sides.add(land)
-    if kind in ("meeting", "visit") and land in sides and len(sides) > 1:
-        parties = [with_role(p, "host") if p.country == land and p.role != "mediator" else p for p in parties]
-    return tuple(
-        Participant(name=p.name, actor=p.actor, country=p.country, role=p.role, kind=participant_kind(p, scene.states))
-        for p in parties
-    )
 
 
 def is_contact(encounter: Encounter) -> bool:
