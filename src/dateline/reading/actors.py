@@ -11,6 +11,7 @@ from dateline.reading.casting.mentions import find_mentions
 from dateline.reading.casting.nouns import find_atoms
 from dateline.reading.casting.repeats import find_acronyms, find_repeats
 from dateline.reading.casting.setting import read_setting, settle
+from dateline.reading.provinces import read_provinces
 from dateline.record import Place
 
 __all__ = ["Cast", "read_actors"]
@@ -20,7 +21,8 @@ def read_actors(analysis: Analysis, places: tuple[Place, ...], knowledge: Knowle
     """Everybody who acts or speaks in the report."""
     on = analysis.report.published_on
     parts = analysis.words
-    atoms = {part: find_atoms(words, knowledge, on) for part, words in parts.items()}
+    provinces = read_provinces(parts, knowledge)
+    atoms = {part: find_atoms(words, knowledge, on, provinces) for part, words in parts.items()}
     find_acronyms(parts, atoms)
     find_repeats(parts, atoms)
     mentions = {part: find_mentions(words, atoms[part]) for part, words in parts.items()}

@@ -12,6 +12,12 @@ from dateline.record import Span
 
 _JOINERS = frozenset({"-", "‐", "‑", "–", "/", "'", "’"})
 _GENITIVES = frozenset({"'s", "’s", "'S"})
+_ABBREVIATED = frozenset({
+    "lt", "maj", "brig", "col", "cmdr", "comdr", "capt", "amb", "sgt", "cpl", "adm", "gen", "gov", "sen", "rep", "sec", "pres",
+    "dep", "prof", "vt", "va", "ga", "pa", "ind", "mo", "md", "ala", "tenn", "calif", "fla", "ariz", "colo",
+})  # fmt: skip
+"""Words that end in a dot of their own, which some parsers set apart."""
+
 _OPENING, _CLOSING, _EITHER = frozenset("“"), frozenset("”"), frozenset({'"', "``", "''"})
 
 
@@ -19,7 +25,8 @@ class Words:
     """The tokens of one parsed part, as parallel lists, and its phrase words.
 
     Phrase words are what names are looked up by: folded words, hyphens and apostrophes left out, every other
-    punctuation mark an empty word that no name contains. ``origin[k]`` is the token of phrase word ``k``.
+    punctuation mark an empty word that no name contains; the dot of an abbreviation (``Brig.``) is none. ``origin[k]``
+    is the token of phrase word ``k``.
     """
 
     def __init__(self, part: str, doc: Doc) -> None:
@@ -44,7 +51,7 @@ class Words:
             elif "\n\n" in text:
                 inside = False
             self.quoted.append(inside)
-            if text not in _JOINERS and not text.isspace():
+            if text not in _JOINERS and not text.isspace() and not self.abbreviates(i):
                 self.phrase.append(word)
                 self.origin.append(i)
 
@@ -73,6 +80,12 @@ class Words:
     def capital(self) -> list[bool]:
         """Whether each token begins with a capital letter."""
         return [text[:1].isupper() for text in self.texts]
+
+    def abbreviates(self, i: int) -> bool:
+        """Whether a token is the dot of the abbreviation before it."""
+        if not i or self.texts[i] != "." or self.starts[i] != self.end_of(i - 1):
+            return False
+        return self.folds[i - 1] in _ABBREVIATED and self.texts[i - 1][0].isupper()
 
     def text(self, start: int, end: int) -> str:
         """The words as they are written, line ends as spaces."""

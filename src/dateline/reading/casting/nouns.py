@@ -9,9 +9,10 @@ from functools import partial
 from typing import Literal
 
 from dateline.knowledge import Knowledge
-from dateline.knowledge.names import Named, in_use
+from dateline.knowledge.names import Named, in_use, of_province
 from dateline.knowledge.naming import fold
 from dateline.knowledge.roles import Role
+from dateline.reading.provinces import Provinces
 from dateline.reading.words import Words
 
 AtomKind = Literal["name", "role", "person", "body"]
@@ -49,7 +50,9 @@ class Atom:
     alias: str = ""
 
 
-def find_atoms(words: Words, knowledge: Knowledge, on: date | None) -> list[Atom]:
+def find_atoms(
+    words: Words, knowledge: Knowledge, on: date | None, provinces: Provinces = Provinces()
+) -> list[Atom]:
     """The atoms of a part in order, none overlapping: known names first, then roles, then people, then other bodies."""
     taken = [False] * len(words)
     atoms: list[Atom] = []
@@ -61,7 +64,8 @@ def find_atoms(words: Words, knowledge: Knowledge, on: date | None) -> list[Atom
                 atoms.append(atom)
 
     people = list(_recognised(words, {"PERSON"}))
-    take(_known(words, knowledge, on, people))
+    take(_provinces(words, provinces))
+    take(_known(words, knowledge, on, people, provinces))
     take(_roles(words, knowledge, taken))
     roles = {atom.end: atom for atom in atoms if atom.role and atom.role.kind == "person" and not atom.role.plural}
     take(_titled(words, roles, taken))
@@ -71,12 +75,23 @@ def find_atoms(words: Words, knowledge: Knowledge, on: date | None) -> list[Atom
     return atoms
 
 
-def _known(words: Words, knowledge: Knowledge, on: date | None, people: list[tuple[int, int]]) -> Iterator[Atom]:
+def _provinces(words: Words, provinces: Provinces) -> Iterator[Atom]:
+    """The provinces that bear a state's name, or follow a town."""
+    for (part, start), province in provinces.named.items():
+        if part == words.part:
+            yield Atom(start, start + 1, "name", (of_province(province),))
+
+
+def _known(
+    words: Words, knowledge: Knowledge, on: date | None, people: list[tuple[int, int]], provinces: Provinces
+) -> Iterator[Atom]:
     inside = {i: (start, end) for start, end in people if end - start > 1 for i in range(start, end)}
     origin, phrase = words.origin, words.phrase
     for hit in knowledge.names.hits(phrase, range(len(phrase)), partial(_meant, on) if on else None):
         start, end = origin[hit.start], origin[hit.end - 1] + 1
         text, named = words.texts[start], hit.entries
+        if (words.part, end - 1) in provinces.towns:
+            continue  # Moscow, Idaho
         if not words.capital[start]:
             named = tuple(n for n in named if n.kind == "region" and hit.end - hit.start > 1)
         elif hit.end - hit.start == 1 and len(phrase[hit.start]) <= 5 and not text.isupper():
@@ -120,7 +135,11 @@ def _roles(words: Words, knowledge: Knowledge, taken: list[bool]) -> Iterator[At
         role = hit.entries[0]
         counted = start > 1 and words.texts[start - 1] == "-" and words.pos[start - 2] == "NUM"  # six-party talks
         part_of_name = role.speaks == "self" and words.capital[start] and end < len(words) and words.capital[end]
-        noun = words.pos[end - 1] in ("NOUN", "PROPN") and words.dep[end - 1] != "amod"
+        if role.short and (not words.capital[start] or (start and words.pos[start - 1] == "NUM")):
+            continue  # 8 PM
+        noun = role.short or (words.pos[end - 1] in ("NOUN", "PROPN") and words.dep[end - 1] != "amod")
+        if end < len(words) and words.abbreviates(end):
+            end += 1
         if role.kind == "ministry" and words.capital[start]:
             end = _fields_end(words, end, taken)
         if noun and not (part_of_name or counted):

@@ -75,15 +75,26 @@ def dateline_place(dateline: str | None, knowledge: Knowledge) -> Spot | None:
         return None
     city, _, rest = dateline.partition(",")
     city = city.split("(")[0].split("/")[0].strip()
-    spots = knowledge.gazetteer.spots.get(city)
+    after = rest.split("(")[0].split(",")[0].strip()
+    gazetteer = knowledge.gazetteer
+    spots = gazetteer.spots.get(city)
+    told = [p for p in gazetteer.provinces.get(after) if any((s.country, s.admin1) == (p.country, p.admin1) for s in spots)]
+    countries = [n.country for n in knowledge.names.get(after) if n.kind == "state" and n.country]
+    if told:
+        return gazetteer.best(s for s in spots if (s.country, s.admin1) == (told[0].country, told[0].admin1))
     if spots:
-        after = rest.split("(")[0].split(",")[0].strip()
-        countries = [n.country for n in knowledge.names.get(after) if n.kind == "state" and n.country]
-        return knowledge.gazetteer.best(spots, countries)
+        return gazetteer.best([s for s in spots if s.country in countries] or spots)
     for named in knowledge.names.get(city):
-        if named.country in knowledge.gazetteer.states:
-            return knowledge.gazetteer.states[named.country]
-    return None
+        if named.country in gazetteer.states:
+            return gazetteer.states[named.country]
+    return _seat(city, knowledge)
+
+
+def _seat(body: str, knowledge: Knowledge) -> Spot | None:
+    """Where a body sits that a dateline names: ``UNITED NATIONS, April 2 (AP)`` is filed in New York."""
+    names = {named.name for named in knowledge.names.get(body) if named.kind == "organisation"}
+    seat = next((o.seat for o in knowledge.organisations if o.name in names and o.seat), None)
+    return knowledge.gazetteer.best(knowledge.gazetteer.spots.get(seat)) if seat else None
 
 
 def _opens(words: Words, mention: Mention) -> bool:
