@@ -25,6 +25,7 @@ from dateline.knowledge.reporting import Reporting, load_reporting
 from dateline.knowledge.roles import Role, add_roles, load_roles
 from dateline.knowledge.stances import StanceFrame, load_stances
 from dateline.knowledge.states import State, load_states
+from dateline.knowledge.usage import Usage, load_usage
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Knowledge:
     reporting: Reporting = field(repr=False)
     stances: Mapping[str, tuple[StanceFrame, ...]] = field(repr=False)
     actions: Actions = field(repr=False)
+    usage: Usage = field(default_factory=Usage, repr=False)
     aside: tuple[SetAside, ...] = field(default=(), repr=False)
     """Entries of users' files that could not be used."""
 
@@ -72,6 +74,7 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
         reporting=load_reporting(),
         stances=load_stances(),
         actions=load_actions(),
+        usage=load_usage(),
         aside=who.aside,
     )
 

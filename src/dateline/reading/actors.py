@@ -9,7 +9,7 @@ from dateline.reading.casting.cast import Cast
 from dateline.reading.casting.identities import Identities
 from dateline.reading.casting.mentions import find_mentions
 from dateline.reading.casting.nouns import find_atoms
-from dateline.reading.casting.repeats import find_acronyms, find_repeats
+from dateline.reading.casting.repeats import find_acronyms, find_halves, find_repeats
 from dateline.reading.casting.setting import read_setting, settle
 from dateline.reading.provinces import read_provinces
 from dateline.record import Place
@@ -25,8 +25,11 @@ def read_actors(analysis: Analysis, places: tuple[Place, ...], knowledge: Knowle
     atoms = {part: find_atoms(words, knowledge, on, provinces) for part, words in parts.items()}
     find_acronyms(parts, atoms)
     find_repeats(parts, atoms)
-    mentions = {part: find_mentions(words, atoms[part]) for part, words in parts.items()}
-    setting = read_setting(analysis.dateline, [(words, mentions[part]) for part, words in parts.items()], knowledge)
+    find_halves(parts, atoms)
+    regional = knowledge.usage.regional
+    mentions = {part: find_mentions(words, atoms[part], regional) for part, words in parts.items()}
+    told = [(words, mentions[part]) for part, words in parts.items()]
+    setting = read_setting(analysis.dateline, analysis.report.source, told, knowledge)
     for found in mentions.values():
         settle(found, setting)
     casting = Casting(Identities(knowledge, on, setting), setting)

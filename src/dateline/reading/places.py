@@ -13,6 +13,7 @@ from dateline.knowledge.names import Named
 from dateline.knowledge.provinces import Province
 from dateline.reading.analysis import Analysis
 from dateline.reading.casting.metonymy import LOCATIVE, acts
+from dateline.reading.casting.people import is_town
 from dateline.reading.provinces import Provinces, read_provinces
 from dateline.reading.words import Words
 from dateline.record import Place, Span, slug
@@ -82,7 +83,7 @@ def _names(words: Words, knowledge: Knowledge, provinces: Provinces) -> Iterator
     phrase, origin = words.phrase, words.origin
     free = 0
     for k in words.capitals:
-        if k < free:
+        if k < free or words.credits[origin[k]]:
             continue
         if province := provinces.named.get((words.part, origin[k])):
             found = knowledge.gazetteer.provinces.at(phrase, k)
@@ -156,11 +157,12 @@ def _located(words: Words, name: _Name, knowledge: Knowledge, countries: list[st
     if _is_nature(words, name):
         return None
     locative = before in _BEFORE
-    if label == "PERSON" and not (locative and name.kind in ("capital", "state")):
+    town = label == "PERSON" and name.kind == "city" and is_town(words, name.start, name.end, knowledge)
+    if label == "PERSON" and not town and not (locative and name.kind in ("capital", "state")):
         return None
     if name.kind in ("state", "capital") and acts(words, name.start, name.end, "capital"):
         return None
-    if name.kind in ("city", "town", "venue") and label not in _PLACES and before not in LOCATIVE:
+    if name.kind in ("city", "town", "venue") and label not in _PLACES and before not in LOCATIVE and not town:
         return None
     told = _after_comma(words, name, knowledge)
     spot = knowledge.gazetteer.best([s for s in name.spots if s.country in told] or name.spots, countries)

@@ -19,6 +19,9 @@ _OFFICES = frozenset({
 _NEAR = 6
 """Tokens within which such a word stands."""
 
+_TOWN = 4
+"""Words that the name of a town has at most."""
+
 _HOME = "USA"
 """Where a town that the gazetteer lacks is looked for in: ``Plains, Georgia``, in a report that names Americans."""
 
@@ -38,11 +41,12 @@ def read_provinces(parts: Mapping[str, Words], knowledge: Knowledge) -> Province
     towns: dict[tuple[str, int], Province] = {}
     open_: list[tuple[str, int, Province]] = []
     sure: set[Province] = set()
+    homes: dict[str, bool] = {}
     for part, words in parts.items():
         for hit in _hits(words, knowledge):
             start = words.origin[hit.start]
             province = hit.entries[0]
-            town = _town(words, hit, province, knowledge)
+            town = _town(words, hit, province, knowledge, homes)
             if town is not None:
                 towns.update(((part, i), province) for i in range(*town))
             if town is not None or (province.alone == "state" and _said(words, hit, knowledge)):
@@ -64,13 +68,15 @@ def _is_name(words: Words, hit: Hit[Province], province: Province) -> bool:
     return words.phrase[hit.start : hit.end] == province.name.lower().split()
 
 
-def _town(words: Words, hit: Hit[Province], province: Province, knowledge: Knowledge) -> tuple[int, int] | None:
+def _town(
+    words: Words, hit: Hit[Province], province: Province, knowledge: Knowledge, homes: dict[str, bool]
+) -> tuple[int, int] | None:
     """The tokens of the town before the comma; ``None`` where none is there, but another country of a list."""
     comma = words.origin[hit.start] - 1
     if comma < 1 or words.texts[comma] != "," or not words.capital[comma - 1]:
         return None
     start = comma - 1
-    while start and words.capital[start - 1] and words.sentence[start - 1] == words.sentence[start]:
+    while start > comma - _TOWN and start and words.capital[start - 1]:
         start -= 1
     for first in range(start, comma):
         spots = knowledge.gazetteer.spots.get(words.text(first, comma))
@@ -81,12 +87,19 @@ def _town(words: Words, hit: Hit[Province], province: Province, knowledge: Knowl
     if known or not _is_name(words, hit, province) or province.country != _HOME or province.alone != "state":
         return None
     person = words.entity[comma - 1] == "PERSON"
-    return None if person or not _home_named(words, knowledge) else (start, comma)
+    return None if person or not _home_named(words, knowledge, homes) else (start, comma)
 
 
-def _home_named(words: Words, knowledge: Knowledge) -> bool:
+def _home_named(words: Words, knowledge: Knowledge, homes: dict[str, bool]) -> bool:
+    """Whether a part names the state where unknown towns are looked for; ``homes`` remembers it."""
+    if words.part not in homes:
+        homes[words.part] = _names(words, knowledge, _HOME)
+    return homes[words.part]
+
+
+def _names(words: Words, knowledge: Knowledge, country: str) -> bool:
     return any(
-        named.country == _HOME
+        named.country == country
         for k in words.capitals
         if (found := knowledge.names.at(words.phrase, k))
         for named in found.entries[:1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 
@@ -13,12 +14,19 @@ from dateline.record import Span
 _JOINERS = frozenset({"-", "‐", "‑", "–", "/", "'", "’"})
 _GENITIVES = frozenset({"'s", "’s", "'S"})
 _ABBREVIATED = frozenset({
-    "lt", "maj", "brig", "col", "cmdr", "comdr", "capt", "amb", "sgt", "cpl", "adm", "gen", "gov", "sen", "rep", "sec", "pres",
-    "dep", "prof", "vt", "va", "ga", "pa", "ind", "mo", "md", "ala", "tenn", "calif", "fla", "ariz", "colo",
+    "lt", "maj", "brig", "col", "cmdr", "comdr", "capt", "amb", "sgt", "cpl", "adm", "gen", "gov", "sen", "rep", "sec",
+    "pres", "dep", "prof", "vt", "va", "ga", "pa", "ind", "mo", "md", "ala", "tenn", "calif", "fla", "ariz", "colo",
 })  # fmt: skip
 """Words that end in a dot of their own, which some parsers set apart."""
 
 _OPENING, _CLOSING, _EITHER = frozenset("“"), frozenset("”"), frozenset({'"', "``", "''"})
+
+CREDITS = re.compile(
+    r"""(?xm) \((?:Additional|Writing|Reporting|Reported|Written|Editing|Edited|Compiled)\b[^()]{0,400}\)
+    | ^[ \t]*(?:By|BY|(?:Additional\ )?[Rr]eporting\ by|Writing\ by|Editing\ by|Edited\ by|Compiled\ by)
+      [ ][A-Z][^\n]{0,100}$"""
+)
+"""Who wrote the report: ``(Reporting by Jane Doe in Kabul)``, ``By John Smith`` on a line."""
 
 
 class Words:
@@ -70,6 +78,15 @@ class Words:
     def entity(self) -> list[str]:
         """The label of the named entity that each token is in, or ``""``."""
         return [token.ent_type_ for token in self.doc]
+
+    @cached_property
+    def credits(self) -> list[bool]:
+        """Whether each token is of a line that says who wrote the report."""
+        marked = [False] * len(self)
+        for match in CREDITS.finditer(self.content):
+            first, last = bisect_left(self.starts, match.start()), bisect_left(self.starts, match.end())
+            marked[first:last] = [True] * (last - first)
+        return marked
 
     @cached_property
     def capitals(self) -> list[int]:

@@ -148,6 +148,10 @@ class Stage:
         """The two countries last mentioned, the earlier first: ``both sides``."""
         return tuple(list(self._countries)[-2:]) if len(self._countries) > 1 else ()
 
+    def speaks_of(self, country: str) -> bool:
+        """Whether a country was mentioned, or somebody of it, not long ago."""
+        return country in self._countries
+
     @property
     def last_country(self) -> str | None:
         """The country mentioned last."""

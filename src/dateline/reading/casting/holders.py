@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.reading.casting.atom import HONORIFICS, Atom
 from dateline.reading.casting.mention import Mention
-from dateline.reading.casting.nouns import HONORIFICS, Atom
 from dateline.reading.words import Words
 
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV", "X"})
@@ -32,6 +32,7 @@ class Holders:
         self.words, self.atoms, self.atom_at, self.people = words, atoms, atom_at, people
 
     def after(self, title: Mention, right: int) -> int | None:
+        """The number of the name (an atom's) after a title that ends at ``right``: ``Foreign Minister Hor Namhong``."""
         words = self.words
         if title.kind != "person" or title.plural:
             return None
@@ -106,7 +107,7 @@ class Holders:
             for i in range(at + 1, min(at + 6, len(words))):
                 if self.atom_at[i] in self.people:
                     return i
-                if not (words.pos[i] in MODIFIERS or words.folds[i] in ("and", "the", "s")):
+                if words.pos[i] == "VERB" or not (words.pos[i] in MODIFIERS or words.folds[i] in ("and", "the", "s")):
                     break
         return at
 

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
+from dateline.reading.casting.atom import HONORIFICS, Atom
 from dateline.reading.casting.holders import MODIFIERS, Holders
 from dateline.reading.casting.mention import Mention
-from dateline.reading.casting.nouns import HONORIFICS, Atom
 from dateline.reading.words import Words
 
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -19,16 +21,19 @@ _REACH = 10
 """Tokens a title may reach to either side of its head word; longer noun phrases are not read as one."""
 
 
-def find_mentions(words: Words, atoms: list[Atom]) -> list[Mention]:
-    """The mentions of a part in order of their start; titles include their names, and names their titles."""
-    return _Assembly(words, atoms).mentions()
+def find_mentions(words: Words, atoms: list[Atom], regional: Set[str] = frozenset()) -> list[Mention]:
+    """The mentions of a part in order of their start; titles include their names, and names their titles.
+
+    ``regional`` are adjectives that tell a title to be of no one country: ``European leaders``.
+    """
+    return _Assembly(words, atoms, regional).mentions()
 
 
 class _Assembly:
     """Noun phrases put together from atoms, each looked at once."""
 
-    def __init__(self, words: Words, atoms: list[Atom]) -> None:
-        self.words, self.atoms = words, atoms
+    def __init__(self, words: Words, atoms: list[Atom], regional: Set[str]) -> None:
+        self.words, self.atoms, self.regional = words, atoms, regional
         self.atom_at: list[int] = [-1] * len(words)
         for number, atom in enumerate(atoms):
             for i in range(atom.start, atom.end):
@@ -139,6 +144,8 @@ class _Assembly:
                 and not (words.pos[i] == "VERB" and words.texts[i].islower() and words.dep[i] != "amod")
             ):
                 start = i
+                if word in self.regional and words.capital[i] and title.owner_at < 0:
+                    title.owner_at = i
             else:
                 break
             i -= 1
