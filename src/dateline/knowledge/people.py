@@ -112,6 +112,7 @@ class People:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_country: dict[str, list[Person]] = defaultdict(list)
         self._spelt: dict[str, dict[str, list[Person]]] = {}
+        self._principals: dict[str, list[Person]] = defaultdict(list)
         self._held: dict[str, dict[str, list[tuple[Period, Person]]]] = {}
         for (_, country), held in together.items():
             if len(held) > 1:
@@ -165,6 +166,18 @@ class People:
         same = [p for p in spelt.get(rough(last), ()) if _given_agrees(name, p)]
         return same or [p for p in spelt.get(_START + last[:3], ()) if _spelt_alike(last, p) and _given_agrees(name, p)]
 
+    def _sounding(self, surname: str) -> list[Person]:
+        """The principals whose surnames sound like one, made ready when first asked for."""
+        if len(surname) < _SOUNDING:
+            return []
+        if not self._principals:
+            for people in self._by_country.values():
+                for person in people:
+                    if any(t.office in PRINCIPAL for t in person.tenures):
+                        for word in person.last_words:
+                            self._principals[rough(word)].append(person)
+        return self._principals.get(rough(surname), [])
+
     def _spellings(self, country: str) -> dict[str, list[Person]]:
         """A country's people by rough spelling, and by the first three letters; made when first asked for."""
         spelt = self._spelt.get(country)
@@ -202,12 +215,16 @@ class People:
                 return holders[0] if len(holders) == 1 else None
         return None
 
-    def principal(self, surname: str, on: date | None, countries: Sequence[str] = ()) -> Person | None:
+    def principal(
+        self, surname: str, on: date | None, countries: Sequence[str] = (), loosely: bool = False
+    ) -> Person | None:
         """The head of state or government, foreign minister or chief of a body whom a surname alone means on a day.
 
-        Of several, the one of the first of the ``countries``; ``None`` where it can be more than one.
+        Of several, the one of the first of the ``countries``; ``None`` where it can be more than one. ``Loosely``, a
+        spelling that no table has counts where it sounds like one (``Aliev``).
         """
-        found = [p for p in self._by_surname.get(surname, ()) if p.principal(on)]
+        found = self._by_surname.get(surname) or (self._sounding(surname) if loosely else [])
+        found = [p for p in found if p.principal(on)]
         named = [p for country in countries for p in found if p.country == country]
         if named:
             same = [p for p in named if p.country == named[0].country]
@@ -218,6 +235,10 @@ class People:
         """Everybody whose name, alias or surname this is, for people who look things up."""
         words = words_of(name)
         return tuple(self._by_surname.get(words[-1], ())) if len(words) == 1 else tuple(self._named(words, None))
+
+
+_SOUNDING = 5
+"""Letters from which a surname may be another spelling of one that the tables have."""
 
 
 def _ends(period: Period) -> date:

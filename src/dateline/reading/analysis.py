@@ -100,6 +100,17 @@ class Analyser:
 
 def load_pipeline() -> Language:
     """The best installed spaCy pipeline for English. Raises `DatelineError` where there is none."""
+    nlp = _installed()
+    infixes = (*(nlp.Defaults.infixes or ()), JOINED)
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    return nlp
+
+
+JOINED = r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])"
+"""A hyphen after an abbreviation's dot parts words, too: ``U.S.-led``, ``U.N.-Arab League``; spaCy leaves it in one."""
+
+
+def _installed() -> Language:
     for name in PIPELINES:
         if spacy.util.is_package(name):
             return spacy.load(name)

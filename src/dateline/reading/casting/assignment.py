@@ -20,7 +20,11 @@ from dateline.reading.words import Words
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PAIRS = frozenset({"two", "both"})
 _PAIR_PEOPLE = frozenset({"leaders", "presidents", "ministers", "men", "officials", "statesmen"})
-_PAIR_SIDES = frozenset({"sides", "countries", "nations", "governments", "states", "neighbours", "neighbors"})
+_PAIR_SIDES = frozenset({
+    "sides", "countries", "nations", "governments", "states", "neighbours", "neighbors", "interlocutors", "parties",
+})  # fmt: skip
+_BOTH = frozenset({"interlocutors", "sides"})
+"""Words that mean the two without saying "two"."""
 
 
 class Casting:
@@ -45,6 +49,8 @@ class Casting:
                 heads.pop(i + 1, None)
             elif mention is not None:
                 self._mention(words, mention)
+            elif word in _BOTH and i and words.folds[i - 1] == "the" and words.dep[i] in _SUBJECT:
+                self._stand_for_two(words, i - 1, i)
             elif word in PRONOUNS and not words.quoted[i]:
                 self._pronoun(words, i, word)
 
@@ -77,7 +83,7 @@ class Casting:
             figures = self.stage.two_people(role[0] if role else None)
         elif noun in _PAIR_SIDES:
             figures = tuple(self.identities.government(c, self._country_name(c)) for c in self.stage.two_sides())
-        figures = tuple(sorted(figures, key=lambda figure: figure.number))
+        figures = tuple(sorted(figures, key=lambda figure: (figure.country != self.setting.home, figure.number)))
         for figure in figures:
             figure.mentions.append((words, start, head + 1))
         if figures:

@@ -70,7 +70,8 @@ class Holders:
             role = self.atoms[number].role if number >= 0 else None
             if role is not None:
                 after = self.atom_at[end] if (end := self.atoms[number].end) < len(words) else -1
-                return after if role.phrase in _CALLINGS and after in self.people else None
+                called = role.phrase in _CALLINGS or role.sector == "MIL"
+                return after if called and after in self.people else None
             if words.pos[k] not in MODIFIERS or number in self.people:
                 return None
         return None

@@ -139,7 +139,7 @@ class Identities:
             if person is None and (len(figure.words) > 1 or office in OFFICES):  # any country's President Bush
                 person = people.find(figure.words, self.on, None, office)
         if person is None and office is None and len(figure.words) == 1:
-            person = people.principal(figure.words[0], self.on, self.setting.countries)
+            person = people.principal(figure.words[0], self.on, self.setting.countries, loosely=True)
             near_by = (people.find(figure.words, self.on, country) for country in self.setting.countries[:2])
             person = person or next((p for p in near_by if p and p.office(self.on)), None)
         if person is None and office in OFFICES and mention.owner_at < 0 and len(figure.words) > 2:

@@ -39,7 +39,7 @@ class Owners:
         if home := self._home(role):
             return home
         if role.speaks != "state":
-            return None
+            return self.setting.home if role.speaks == "named" and mention.name else None
         found = self.stage.state_of(role) if mention.definite else None
         if found and is_of_state(role) and self.identities.knowledge.codes.is_organisation(found):
             found = None  # "the government" is not the UN's

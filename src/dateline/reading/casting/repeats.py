@@ -145,16 +145,19 @@ def find_halves(parts: Mapping[str, Words], atoms: dict[str, list[Atom]]) -> Non
         for named in atom.named[:1]
         if (half := _HALVES.get(named.country or ""))
     }
-    if len(koreas) < 1:
+    if not koreas:
         return
     for part, words in parts.items():
-        taken = {i for atom in atoms[part] for i in range(atom.start, atom.end)}
-        more = [
-            Atom(i, i + 1, "name", (replace(koreas[word], kind="state", exact=False),))
+        alone = {a.start for a in atoms[part] if a.kind == "body" and a.end - a.start == 1}
+        taken = {i for a in atoms[part] for i in range(a.start, a.end)} - alone
+        more = {
+            i: Atom(i, i + 1, "name", (replace(koreas[word], kind="state", exact=False),))
             for i, word in enumerate(words.folds)
             if word in koreas and i not in taken and words.capital[i] and _is_half(words, i)
-        ]
-        atoms[part] = sorted([*atoms[part], *more], key=lambda a: a.start)
+        }
+        atoms[part] = sorted(
+            [a for a in atoms[part] if a.start not in more] + list(more.values()), key=lambda a: a.start
+        )
 
 
 _HALVES = {"PRK": "north", "KOR": "south"}
