@@ -14,17 +14,10 @@ from dateline.reading.casting.mention import Mention
 from dateline.reading.casting.metonymy import acts
 from dateline.reading.casting.owners import Owners
 from dateline.reading.casting.setting import Setting
-from dateline.reading.casting.titles import GOVERNMENTS, KINDS_OF_BODIES, OFFICES
+from dateline.reading.casting.titles import BOTH, GOVERNMENTS, KINDS_OF_BODIES, OFFICES, PAIR_PEOPLE, PAIR_SIDES, PAIRS
 from dateline.reading.words import Words
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_PAIRS = frozenset({"two", "both"})
-_PAIR_PEOPLE = frozenset({"leaders", "presidents", "ministers", "men", "officials", "statesmen"})
-_PAIR_SIDES = frozenset({
-    "sides", "countries", "nations", "governments", "states", "neighbours", "neighbors", "interlocutors", "parties",
-})  # fmt: skip
-_BOTH = frozenset({"interlocutors", "sides"})
-"""Words that mean the two without saying "two"."""
 
 
 class Casting:
@@ -45,11 +38,11 @@ class Casting:
             mention = heads.get(i)
             if i == 0 or words.sentence[i] != words.sentence[i - 1]:
                 self.stage.begin()
-            if word in _PAIRS and i + 1 < len(words) and self._pair(words, i):
+            if word in PAIRS and i + 1 < len(words) and self._pair(words, i):
                 heads.pop(i + 1, None)
             elif mention is not None:
                 self._mention(words, mention)
-            elif word in _BOTH and i and words.folds[i - 1] == "the" and words.dep[i] in _SUBJECT:
+            elif word in BOTH and i and words.folds[i - 1] == "the" and words.dep[i] in _SUBJECT:
                 self._stand_for_two(words, i - 1, i)
             elif word in PRONOUNS and not words.quoted[i]:
                 self._pronoun(words, i, word)
@@ -74,21 +67,21 @@ class Casting:
             return False  # "two leaders" are any two
         return self._stand_for_two(words, start, i + 1)
 
-    def _stand_for_two(self, words: Words, start: int, head: int) -> bool:
+    def _stand_for_two(self, words: Words, start: int, head: int, only: bool = False) -> bool:
         """Let a noun that begins at ``start`` stand for the two people or sides last spoken of, if it can."""
         noun = words.folds[head]
         figures: tuple[Figure, ...] = ()
-        if noun in _PAIR_PEOPLE:
+        if noun in PAIR_PEOPLE:
             role = self.identities.knowledge.roles.get(noun)
-            figures = self.stage.two_people(role[0] if role else None)
-        elif noun in _PAIR_SIDES:
+            figures = self.stage.two_people(role[0] if role else None, only)
+        elif noun in PAIR_SIDES:
             figures = tuple(self.identities.government(c, self._country_name(c)) for c in self.stage.two_sides())
         figures = tuple(sorted(figures, key=lambda figure: (figure.country != self.setting.home, figure.number)))
         for figure in figures:
             figure.mentions.append((words, start, head + 1))
         if figures:
             self._stand(
-                words, (start, head + 1), head, figures, words.text(start, head + 1) if noun in _PAIR_SIDES else None
+                words, (start, head + 1), head, figures, words.text(start, head + 1) if noun in PAIR_SIDES else None
             )
             if words.dep[head] in _SUBJECT:
                 self.stage.together(figures)
@@ -123,9 +116,11 @@ class Casting:
         """``The leaders agreed``, of a report that has spoken of two and of no group."""
         assert mention.role
         bare = mention.start == mention.head - 1 and words.folds[mention.start] == "the"
-        if not bare or words.folds[mention.head] not in _PAIR_PEOPLE or self.stage.group(mention.role, None):
+        if not bare or words.folds[mention.head] not in PAIR_PEOPLE or self.stage.group(mention.role, None):
             return False
-        return words.dep[mention.head] in _SUBJECT and self._stand_for_two(words, mention.start, mention.head)
+        return words.dep[mention.head] in _SUBJECT and self._stand_for_two(
+            words, mention.start, mention.head, only=True
+        )
 
     def _person(self, words: Words, mention: Mention) -> Figure:
         figure = self.identities.person(words, mention)

@@ -132,17 +132,18 @@ class Stage:
                 return figure.country
         return None
 
-    def two_people(self, role: Role | None) -> tuple[Figure, ...]:
-        """The two last mentioned who hold such an office in different countries: ``the two leaders``."""
+    def two_people(self, role: Role | None, only: bool = False) -> tuple[Figure, ...]:
+        """The two last mentioned who hold such an office in different countries: ``the two leaders``; where ``only``
+        two do: ``the leaders``."""
         last: list[Figure] = []
         for figure in reversed(self._recent):
             if _number(figure) != "one" or not (role is None or figure.holds(role)):
                 continue
             if figure.country and all(figure.country != f.country for f in last):
                 last.append(figure)
-            if len(last) == 2:
-                return last[1], last[0]
-        return ()
+            if len(last) == 2 + only:
+                break
+        return (last[1], last[0]) if len(last) == 2 else ()
 
     def two_sides(self) -> tuple[str, ...]:
         """The two countries last mentioned, the earlier first: ``both sides``."""

@@ -47,3 +47,11 @@ KINDS_OF_BODIES = frozenset({
 })
 """Words that may follow the name of a body and say what it is."""
 # fmt: on
+
+PAIRS = frozenset({"two", "both"})
+PAIR_PEOPLE = frozenset({"leaders", "presidents", "ministers", "men", "officials", "statesmen"})
+PAIR_SIDES = frozenset({
+    "sides", "countries", "nations", "governments", "states", "neighbours", "neighbors", "interlocutors", "parties",
+})  # fmt: skip
+BOTH = frozenset({"interlocutors", "sides"})
+"""Words that mean the two without saying "two"."""
