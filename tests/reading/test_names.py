@@ -185,6 +185,9 @@ def test_a_name_goes_on_over_junior(reader):
         "By Jane Doe\n\nThe envoys met in Kabul.",
         "Dealers said prices fell. The dealers left.",
         "The talks, which failed, were about who pays.",
+        "Shelling hit Kherson and Zaporizhzhia. Mariupol was quiet.",
+        "Joint Readout\n\nThe talks were long. Brexit is done.",
+        "The guards stood at the gate. REUTERS/Jane Doe\n\nThe gate was shut. (Photo by John Smith)",
     ],
 )
 def test_who_is_no_actor(reader, body):

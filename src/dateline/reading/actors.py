@@ -11,6 +11,7 @@ from dateline.reading.casting.mentions import find_mentions
 from dateline.reading.casting.nouns import find_atoms
 from dateline.reading.casting.repeats import find_acronyms, find_halves, find_repeats
 from dateline.reading.casting.setting import read_setting, settle
+from dateline.reading.casting.strays import drop_strays
 from dateline.reading.provinces import read_provinces
 from dateline.record import Place
 
@@ -26,6 +27,7 @@ def read_actors(analysis: Analysis, places: tuple[Place, ...], knowledge: Knowle
     find_acronyms(parts, atoms)
     find_repeats(parts, atoms)
     find_halves(parts, atoms)
+    drop_strays(parts, atoms, knowledge, on)
     regional = knowledge.usage.regional
     mentions = {part: find_mentions(words, atoms[part], regional) for part, words in parts.items()}
     told = [(words, mentions[part]) for part, words in parts.items()]

@@ -23,10 +23,14 @@ _OPENING, _CLOSING, _EITHER = frozenset("“"), frozenset("”"), frozenset({'"'
 
 CREDITS = re.compile(
     r"""(?xm) \((?:Additional|Writing|Reporting|Reported|Written|Editing|Edited|Compiled)\b[^()]{0,400}\)
-    | ^[ \t]*(?:By|BY|(?:Additional\ )?[Rr]eporting\ by|Writing\ by|Editing\ by|Edited\ by|Compiled\ by)
-      [ ][A-Z][^\n]{0,100}$"""
+    | ^[ \t]*(?:Additional\ )?(?:[Rr]eporting|Writing|Editing|Edited|Compiled)\ by[ ][A-Z][^\n]{0,200}$
+    | ^[ \t]*(?:By|BY)(?:[ ,]+(?:[A-Z][\w.'’-]*|and|&|in|of|for)){1,12}[ \t]*$
+    | \((?:Photo|Image|Photograph)\b[^()]{0,200}\)
+    | \b(?:REUTERS|Reuters|AFP|AP|EPA)/[A-Z][\w.'-]{1,20}(?:[ ][A-Z][\w.'-]{1,20}){0,2}
+    | \b[A-Z][\w.'-]{1,20}[ ][A-Z][\w.'-]{1,20}/(?:Getty\ Images|AFP|Reuters|AP|EPA|Bloomberg)"""
 )
-"""Who wrote the report: ``(Reporting by Jane Doe in Kabul)``, ``By John Smith`` on a line."""
+"""Who wrote the report or took its pictures: ``(Reporting by Jane Doe in Kabul)``, ``By John Smith`` on a line,
+``REUTERS/Jane Doe``."""
 
 
 class Words:
