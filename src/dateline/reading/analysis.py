@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -102,7 +103,8 @@ def load_pipeline() -> Language:
     """The best installed spaCy pipeline for English. Raises `DatelineError` where there is none."""
     nlp = _installed()
     infixes = (*(nlp.Defaults.infixes or ()), JOINED)
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return nlp
 
 
