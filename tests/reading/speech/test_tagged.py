@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.model.frames import Attribution, Frames
 from dateline.reading.reader import Reader
-from dateline.model.attribution import Attribution
 from dateline.record import Report, Span, Statement
 
 
 def said(reader: Reader, body: str, attribution: Attribution) -> tuple[Statement, ...]:
     [statements] = [
-        reader.read_analysis(replace(analysis, attributions=(attribution,))).statements
+        reader.read_analysis(replace(analysis, frames=Frames((attribution,)))).statements
         for analysis in reader.analyser.analyse_many([Report(id="made-up", body=body)])
     ]
     return statements
