@@ -23,6 +23,7 @@ from dateline.knowledge.people import People
 from dateline.knowledge.regions import load_regions
 from dateline.knowledge.reporting import Reporting, load_reporting
 from dateline.knowledge.roles import Role, add_roles, load_roles
+from dateline.knowledge.sectors import Sectors, load_sectors
 from dateline.knowledge.stances import StanceFrame, load_stances
 from dateline.knowledge.states import State, load_states
 
@@ -43,6 +44,7 @@ class Knowledge:
     reporting: Reporting = field(repr=False)
     stances: Mapping[str, tuple[StanceFrame, ...]] = field(repr=False)
     actions: Actions = field(repr=False)
+    sectors: Sectors = field(repr=False)
     aside: tuple[SetAside, ...] = field(default=(), repr=False)
     """Entries of users' files that could not be used."""
 
@@ -72,6 +74,7 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
         reporting=load_reporting(),
         stances=load_stances(),
         actions=load_actions(),
+        sectors=load_sectors(),
         aside=who.aside,
     )
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from dateline import __version__
 from dateline.knowledge import Knowledge, load
+from dateline.model.frames import Frame
 from dateline.reading.actors import read_actors
 from dateline.reading.analysis import Analyser, Analysis
 from dateline.reading.assessments import read_assessments
@@ -44,8 +45,11 @@ class Reader:
         [told] = [(self.read_analysis(a), tuple(a.grounds)) for a in self.analyser.analyse_many([report])]
         return told
 
-    def read_analysis(self, analysis: Analysis) -> Record:
-        """The record of an analysed report: one question after the other, each using the answers before."""
+    def read_analysis(self, analysis: Analysis, events: tuple[Frame, ...] | None = None) -> Record:
+        """The record of an analysed report: one question after the other, each using the answers before.
+
+        ``events`` are the event frames to code, where they are not to be proposed here (`reading.events`).
+        """
         knowledge = self.knowledge
         times = read_times(analysis)
         places = read_places(analysis, knowledge)
@@ -54,7 +58,7 @@ class Reader:
         contacts = read_contacts(analysis, times, places, cast, statements, knowledge)
         positions = read_positions(analysis, cast, statements, knowledge)
         assessments = read_assessments(analysis, cast, statements, knowledge)
-        events = read_events(analysis, times, places, cast, statements, contacts, knowledge)
+        coded = read_events(analysis, times, places, cast, statements, contacts, knowledge, events)
         photos = read_photos(analysis, times, places, cast)
         return Record(
             reader=self.version,
@@ -66,7 +70,7 @@ class Reader:
             contacts=contacts,
             positions=positions,
             assessments=assessments,
-            events=events,
+            events=coded,
         )
 
 
