@@ -3,10 +3,10 @@
     python evaluation/ideal_frames.py GOLD.jsonl REPORTS.jsonl > records.jsonl
     python ../shared/score/coded.py GOLD.jsonl records.jsonl
 
-GOLD.jsonl holds events with trigger, who and whom as offsets (``../shared/data/events``), REPORTS.jsonl the texts with their ids
-(``../shared/data/modern/reports.jsonl``). Each gold event is given to the coder as a `Frame` with its type, mode and code; sides,
-day and place are read. Contacts told beside the frames are left out, so that only the frames are scored. ``--share N K`` takes of the
-reports those whose hash is K by N: to look at some and measure on others.
+GOLD.jsonl holds events with trigger, who and whom as offsets (``../shared/data/events``), REPORTS.jsonl the texts with
+their ids (``../shared/data/modern/reports.jsonl``). Each gold event is given to the coder as a `Frame` with its type,
+mode and code; sides, day and place are read. Contacts of which no frame tells are coded too, as always in reading.
+``--share N K`` takes the reports whose hash is K modulo N: to look at some and measure on others.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from dateline.record import Report, Span, Spans
 
 
 def main() -> None:
+    """Write the records to standard output."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("reports", type=Path)

@@ -43,6 +43,13 @@ class Sectors:
         """The code of an organisation of states: ``IGONATO``, ``IGOUNO``."""
         return self.igos.get(acronym) or f"IGO{acronym}"
 
+    def land_of(self, code: str) -> str | None:
+        """The country or organisation of a code: RUS of ``RUSGOV``, NATO of ``IGONATO``; ``None`` of ``---REB``."""
+        if code.startswith("IGO"):
+            named = next((acronym for acronym, cameo in self.igos.items() if code.startswith(cameo)), code[3:])
+            return named if named in self.acronyms else None
+        return code[:3] if not code.startswith(UNKNOWN_LAND) else None
+
 
 @cache
 def load_sectors() -> Sectors:

@@ -15,11 +15,11 @@ from dateline.reading.coding.days import Days
 from dateline.reading.coding.dealings import Dealings, codes
 from dateline.reading.coding.merging import in_order
 from dateline.reading.coding.parties import Parties
-from dateline.reading.coding.repeats import is_told_by, is_told_otherwise, without_repeats
+from dateline.reading.coding.repeats import is_told_by, is_told_in, is_told_otherwise, without_repeats
 from dateline.reading.coding.scene import Scene
 from dateline.reading.coding.sides import Sides
 from dateline.reading.coding.whereabouts import place_of
-from dateline.record import Contact, Event, Place, Report, Span, Statement, Time
+from dateline.record import Contact, Event, Place, Report, Statement, Time
 
 Coded = tuple[Frame, Event]
 
@@ -37,27 +37,47 @@ def read_events(
     """Every coded action, in order, without duplicates; a contact is the event its kind and status say.
 
     ``frames`` are the event frames to code, of the model or merged (`coding.merging.merged`); without them, those that
-    the tables of acts propose. What a frame of the model says of an encounter goes before the contact.
+    the tables of acts propose. Frames that are given go before the contacts they tell of, the tables' own behind them.
     """
+    proposed = frames is None
     if frames is None:
         frames = propose_acts(analysis, places, cast, knowledge.actions)
     company = Company(cast, statements, contacts)
     coder = Coder(analysis, times, places, cast, statements, company, knowledge)
     coded = tuple(coder.code(in_order(frames)))
-    done = tuple(event for _, event in coded)
     dealings = Dealings(cast, company, knowledge.actions, coder.sectors)
-    met = [
-        *(event for contact, event in dealings.of_contacts(contacts) if not is_told_otherwise(contact, event, done)),
-        *dealings.of_exclusions(contacts, statements),
-    ]
-    told = [*met, *(event for event in done if not is_told_by(met, event))]
-    told = [event for event in told if not _is_at_home(event)]
-    told.sort(key=lambda event: (event.evidence[0].part, event.evidence[0].start))
-    events = tuple(without_repeats(told))
+    of_contacts = tuple(dealings.of_contacts(contacts))
+    excluded = tuple(dealings.of_exclusions(contacts, statements))
+    met, done = (_by_contact if proposed else _by_frame)(of_contacts, excluded, coded)
+    told = [*(("", event) for event in met), *((_lemma(frame, analysis), event) for frame, event in done)]
+    told.sort(key=lambda item: (item[1].evidence[0].part, item[1].evidence[0].start))
+    events = tuple(without_repeats(item for item in told if not _is_at_home(item[1])))
     for number, event in enumerate(events, 1):
-        table = "contacts.csv" if any(event is known for known in met) else "acts.csv"
+        table = "contacts.csv" if any(event is known for known in met) else "acts.csv" if proposed else "the model"
         analysis.because(f"event {number}", f"events/{table}: {event.cameo}", *event.evidence)
     return events
+
+
+def _by_contact(
+    contacts: tuple[tuple[Contact, Event], ...], excluded: tuple[Event, ...], coded: tuple[Coded, ...]
+) -> tuple[list[Event], list[Coded]]:
+    """The events of contacts, and of the tables' acts those that tell none of them in the same words."""
+    done = [event for _, event in coded]
+    met = [*(event for contact, event in contacts if not is_told_otherwise(contact, event, done)), *excluded]
+    return met, [(frame, event) for frame, event in coded if not is_told_by(met, event)]
+
+
+def _by_frame(
+    contacts: tuple[tuple[Contact, Event], ...], excluded: tuple[Event, ...], coded: tuple[Coded, ...]
+) -> tuple[list[Event], list[Coded]]:
+    """The events of the model's frames, and those of contacts of which no frame tells in any of their words."""
+    done = [event for _, event in coded]
+    met = [event for contact, event in contacts if not is_told_in(contact.evidence, done)]
+    return [*met, *(event for event in excluded if not is_told_in(event.evidence, done))], list(coded)
+
+
+def _lemma(frame: Frame, analysis: Analysis) -> str:
+    return analysis.tokens(frame.trigger).root.lemma_.lower()
 
 
 class Coder:

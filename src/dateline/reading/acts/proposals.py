@@ -8,7 +8,7 @@ from dateline.knowledge.actions import Actions
 from dateline.model.frames import Frame
 from dateline.reading.acts.deeds import deeds_of
 from dateline.reading.acts.whom import Named, sides_of
-from dateline.reading.analysis import Analysis, span_of
+from dateline.reading.analysis import Analysis
 from dateline.reading.casting.cast import Cast
 from dateline.record import Place, Span
 

@@ -10,10 +10,10 @@ from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
 from dateline.knowledge.actions import Actions
-from dateline.reading.analysis import span_of
-from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.acts.deeds import Deed
 from dateline.reading.acts.slots import OWNERS, SUBJECTS, is_people, phrase_of, slots, subject
+from dateline.reading.analysis import span_of
+from dateline.reading.casting.cast import Cast, Standing
 from dateline.record import Span, Spans
 
 
@@ -28,7 +28,7 @@ Hits = tuple[Hit, ...]
 
 
 def sides_of(deed: Deed, named: Named, actions: Actions) -> tuple[Spans, Spans] | None:
-    """The words for those who act and for those acted upon: of each, in the first phrase that stands for somebody known.
+    """The words for those who act and for those acted upon: of each, the first phrase that stands for somebody known.
 
     ``None`` where the doer is somebody or something else (``the storm hit``, ``a driver met him``), or nobody is known;
     violence by people who are not known (``gunmen killed``) is by nobody known.

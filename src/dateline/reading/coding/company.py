@@ -6,6 +6,7 @@ from dateline.reading.casting.cast import Cast
 from dateline.reading.coding.side import Side, side_of
 from dateline.record import Contact, Span, Statement
 
+
 class Company:
     """Speakers of what is quoted, parties to the encounters told of, and sides of the events read so far."""
 
@@ -58,9 +59,7 @@ class Company:
 
     def of_contact(self, contact: Contact) -> tuple[Side, ...]:
         """The sides of the parties to an encounter."""
-        sides = [
-            side for p in contact.participants if p.role != "mediator" for side in self.party(p.actor, p.country)
-        ]
+        sides = [side for p in contact.participants if p.role != "mediator" for side in self.party(p.actor, p.country)]
         return tuple(dict.fromkeys(sides))
 
     def other(self, one: Side) -> tuple[Side, ...]:
@@ -69,9 +68,9 @@ class Company:
             return ()
         _, who, whom = self.told[-1]
         for mine, theirs in ((who, whom), (whom, who)):
-            if any(side.land == one.land for side in mine):
-                if others := tuple(side for side in (theirs or mine) if side.land != one.land):
-                    return others
+            others = tuple(side for side in (theirs or mine) if side.land != one.land)
+            if others and any(side.land == one.land for side in mine):
+                return others
         return ()
 
     def last(self, span: Span) -> tuple[Side, ...]:

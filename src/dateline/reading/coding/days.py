@@ -102,7 +102,9 @@ class Days:
                 day = date_of(group)
                 if day is not None and "W" not in day:
                     root = self.analysis.tokens(group[0].span).root
-                    level = next((n for t in (root, *root.ancestors) if (n := _level(t, set(tokens), over)) >= 0), len(NEAR))
+                    level = next(
+                        (n for t in (root, *root.ancestors) if (n := _level(t, set(tokens), over)) >= 0), len(NEAR)
+                    )
                     yield level, abs(group[0].start - frame.trigger.start), day
 
 

@@ -25,7 +25,9 @@ def merged(seen: tuple[Frame, ...], known: tuple[Frame, ...], analysis: Analysis
 
 def in_order(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     """The frames in the order of the text, the headline's first."""
-    return tuple(sorted(frames, key=lambda frame: (frame.trigger.part == "body", frame.trigger.part, frame.trigger.start)))
+    return tuple(
+        sorted(frames, key=lambda frame: (frame.trigger.part == "body", frame.trigger.part, frame.trigger.start))
+    )
 
 
 def _sentence(frame: Frame, analysis: Analysis) -> tuple[str, int]:

@@ -37,7 +37,19 @@ SPOTS = {"town", "city", "village", "area", "region", "province", "district", "t
          "base", "camp", "infrastructure", "building", "target"}  # fmt: skip
 """Nouns for places: what is done to one is done to the country that it is in."""
 
-ABROAD = {"leader", "minister", "country", "nation", "state", "power", "donor", "ally", "partner", "government", "member"}
+ABROAD = {
+    "leader",
+    "minister",
+    "country",
+    "nation",
+    "state",
+    "power",
+    "donor",
+    "ally",
+    "partner",
+    "government",
+    "member",
+}
 """Nouns that in the plural, with no country named, stand for several states: ``world leaders``, ``donors``."""
 
 
@@ -120,7 +132,8 @@ class Parties:
             return not standings or (kinds == {"person"} and len({n for s in standings for n in s.actors}) == 1)
         start, end = words.tokens(span)
         plain = all(
-            words.doc[i].pos_ in ("DET", "NUM", "ADJ", "PRON", "SPACE", "PUNCT") and words.doc[i].ent_type_ in ("", "CARDINAL")
+            words.doc[i].pos_ in ("DET", "NUM", "ADJ", "PRON", "SPACE", "PUNCT")
+            and words.doc[i].ent_type_ in ("", "CARDINAL")
             for i in range(start, end)
             if i != head
         )
