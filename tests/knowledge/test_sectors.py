@@ -22,7 +22,8 @@ def test_organisations_go_by_their_acronym():
     assert [sectors.land_of(code) for code in ("IGONATO", "IGOUNO", "IGOGSEVEN", "RUSMIL", "---REB")] == [
         "NATO", "UN", "G7", "RUS", None,
     ]  # fmt: skip
-    assert parts_of("IGONATO").group == "NATO" and parts_of("IGONATO").types == ("IGO",)
+    parts = parts_of("IGONATO")
+    assert (parts.group, parts.types) == ("NATO", ("IGO",))
     assert side("IGOASEAN", {})[3] == "ASEAN"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.knowledge.sectors import load_sectors
+from dateline.knowledge.sectors import UNKNOWN_LAND, load_sectors
 from dateline.knowledge.states import load_states
 from dateline.knowledge.tables import table
 
@@ -28,6 +28,7 @@ def parts_of(code: str) -> CodeParts:
     """
     if code.startswith("IGO") and code[3:] in _acronyms():
         return CodeParts(None, code[3:], (), ("IGO",))
+    code = code.removeprefix(UNKNOWN_LAND)
     kinds, states = _kinds(), _states()
     country = group = None
     religions: list[str] = []

@@ -15,12 +15,14 @@ UNKNOWN_LAND = "---"
 
 @dataclass(frozen=True)
 class Sectors:
-    """The tables ``people.csv``, ``conventions.csv`` and ``igos.csv`` of ``data/events``."""
+    """The tables of ``data/events`` that code sides and days: people, described, conventions, igos, dating."""
 
     nouns: Mapping[str, str] = field(repr=False)
     conventions: tuple[tuple[str, str, str, str], ...] = field(repr=False)
     igos: Mapping[str, str] = field(repr=False)
     acronyms: frozenset[str] = field(repr=False)
+    words: Mapping[str, frozenset[str]] = field(repr=False)
+    """Words by which sides are described, by class (``described.csv``)."""
     dating: Mapping[str, float] = field(repr=False)
     """What speaks for the likeliest day of an event, by mark (``dating.csv``)."""
 
@@ -65,6 +67,10 @@ def load_sectors() -> Sectors:
             for row in table("events/conventions.csv", ("event", "cameo", "side", "sector"))
         ),
         igos={row["code"]: row["cameo"] for row in table("events/igos.csv", ("code", "cameo"))},
+        words={
+            row["class"]: frozenset(row["words"].split("|"))
+            for row in table("events/described.csv", ("class", "words"))
+        },
         dating={row["mark"]: float(row["weight"]) for row in table("events/dating.csv", ("mark", "weight"))},
         acronyms=frozenset(body.code for body in load_organisations() if body.kind == "igo" and body.code),
     )

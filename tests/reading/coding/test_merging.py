@@ -1,8 +1,8 @@
 """Two proposers of frames: the model's go first, the tables' stand where it is silent and they are sure."""
 
 from dateline.model.frames import Frame
-from dateline.reading.acts.proposals import propose_acts
 from dateline.reading.actors import read_actors
+from dateline.reading.acts.proposals import propose_acts
 from dateline.reading.coding.merging import merged
 from dateline.reading.places import read_places
 from dateline.record import Report
@@ -20,6 +20,6 @@ def test_tables_fill_where_the_model_is_silent(reader):
     assert words == {"who": ["Turkey"], "whom": ["Syria"]}
     seen = Frame("event", attack.trigger, attack.roles, {"event": "ASSAULT", "mode": "", "cameo": "190"}, 0.9)
     frames = merged((seen,), known, analysis)
-    assert [f.labels["event"] for f in frames].count("ASSAULT") == 1 and seen in frames
+    assert [f for f in frames if f.labels["event"] == "ASSAULT"] == [seen]
     assert "ACCUSE" in [f.labels["event"] for f in frames]
     assert merged((), tuple(f for f in known if f.score < 0.8), analysis) == ()

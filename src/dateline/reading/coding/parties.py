@@ -15,42 +15,8 @@ from dateline.reading.coding.side import Side, side_of
 from dateline.reading.words import Words
 from dateline.record import Span
 
-SPEAKERS = {"i", "we", "my", "our", "us", "me", "ours", "mine", "ourselves"}
-SEVERAL = {"they", "them", "their", "both", "themselves"}
-ONE = {"he", "she", "him", "her", "his", "it", "its", "himself", "herself", "itself", "who", "which", "that", "this"}
-AMOUNTS = {"thousand", "hundred", "dozen", "ten", "score", "million", "number", "group", "crowd", "majority", "most",
-           "some", "many", "all", "one", "two", "none", "rest", "couple", "handful", "lot", "several", "each", "part",
-           "team", "any", "few", "half", "wave", "series", "member"}  # fmt: skip
-"""Words before ``of`` that say how many: ``thousands of people``, ``members of the group``."""
-
 MODIFIERS = {"amod", "compound", "nmod", "poss", "conj"}
-FORMER = {"former", "ex", "late"}
-
-TOGETHER = {"leader", "party", "side", "interlocutor", "country", "president", "minister", "nation", "state", "head",
-            "government", "official", "rival", "delegation", "team", "counterpart", "foe", "neighbour", "neighbor",
-            "diplomat", "negotiator", "people", "man", "enemy", "power", "friend", "chief", "ally"}  # fmt: skip
-"""Nouns that in the plural, with nobody named, stand for those who were together: ``the two leaders``."""
-
-WORLDWIDE = {"international", "global", "multinational", "world"}
 PLACES = {"GPE", "LOC", "FAC"}
-SPOTS = {"town", "city", "village", "area", "region", "province", "district", "territory", "border", "port", "position",
-         "base", "camp", "infrastructure", "building", "target"}  # fmt: skip
-"""Nouns for places: what is done to one is done to the country that it is in."""
-
-ABROAD = {
-    "leader",
-    "minister",
-    "country",
-    "nation",
-    "state",
-    "power",
-    "donor",
-    "ally",
-    "partner",
-    "government",
-    "member",
-}
-"""Nouns that in the plural, with no country named, stand for several states: ``world leaders``, ``donors``."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +45,7 @@ class Parties:
     def _counted(self, words: Words, root: int, end: int) -> int:
         """The head of those counted: people in ``thousands of people``."""
         token = words.doc[root]
-        if token.lemma_.lower() in AMOUNTS or token.pos_ in ("NUM", "DET", "PRON"):
+        if token.lemma_.lower() in self.sectors.words["amount"] or token.pos_ in ("NUM", "DET", "PRON"):
             for child in token.children:
                 if child.lower_ == "of" and child.i < end:
                     return next((c.i for c in child.children if c.dep_ == "pobj" and c.i < end), root)
@@ -109,7 +75,7 @@ class Parties:
         """The sides that one head of a span stands for."""
         token = words.doc[head]
         word = words.folds[head]
-        if word in SPEAKERS and not token.text.isupper() and "." not in token.text:
+        if word in self.sectors.words["speaker"] and (word != "us" or token.text in ("us", "Us")):  # not "the US"
             return self.company.speaker(span)
         standings = self.cast.standing(span)
         if self._are_together(words, span, head, standings) and (several := self.company.together(span)):
@@ -117,17 +83,17 @@ class Parties:
         direct = [s for s in standings if s.start <= head < s.end and s.code]
         named = [s for s in direct if s.mentioned] or [s for s in direct if s.head == head]
         if named:
-            return tuple(dict.fromkeys(side for s in named for side in self._named(s, words, head)))
-        if word in SEVERAL:
+            return tuple(dict.fromkeys(side for s in named for side in self._named(s, words)))
+        if word in self.sectors.words["several"]:
             return self.company.together(span)
-        if word in ONE:
+        if word in self.sectors.words["one"]:
             return self.company.last(span)
         return self._described(span, token, standings)
 
     def _are_together(self, words: Words, span: Span, head: int, standings: list[Standing]) -> bool:
         """``the two leaders``, ``both sides``, ``They``: those who met or spoke before."""
         token = words.doc[head]
-        if words.folds[head] in SEVERAL:
+        if words.folds[head] in self.sectors.words["several"]:
             kinds = {self.cast.actors[n].kind for s in standings for n in s.actors}
             return not standings or (kinds == {"person"} and len({n for s in standings for n in s.actors}) == 1)
         start, end = words.tokens(span)
@@ -137,11 +103,11 @@ class Parties:
             for i in range(start, end)
             if i != head
         )
-        plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in TOGETHER
+        plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in self.sectors.words["together"]
         several = {n for s in standings for n in s.actors}
         return plain and plural and len(several) < 2
 
-    def _named(self, standing: Standing, words: Words, head: int) -> tuple[Side, ...]:
+    def _named(self, standing: Standing, words: Words) -> tuple[Side, ...]:
         """The sides of somebody whom the cast knows; a state called by its name has no sector of its own."""
         if len(standing.actors) > 1:
             actors = [self.cast.actors[n] for n in standing.actors]
@@ -156,9 +122,11 @@ class Parties:
                 side = side._replace(sector="CVL")
             if len(lands) > 1:
                 return tuple(Side(land, side.sector) for land in lands)
-            if not lands and standing.mentioned and _are_states(token):
+            if not lands and standing.mentioned and self._are_states(token):
                 return (Side(UNKNOWN_LAND, "GOV"),)
-        if side.sector == "GOV" and FORMER & {words.folds[i] for i in range(standing.start, standing.end)}:
+        if side.sector == "GOV" and self.sectors.words["former"] & {
+            words.folds[i] for i in range(standing.start, standing.end)
+        }:
             return (side._replace(sector=""),)
         if side.sector == "GOV" and {self.cast.actors[n].kind for n in standing.actors} == {"government"}:
             return (side._replace(sector=None),)
@@ -179,19 +147,20 @@ class Parties:
         if sector is None:
             owners = [side_of(s.code, s.country) for s in standings if s.code and s.mentioned and s.actors]
             owners = [side._replace(sector=None) if side.sector == "GOV" else side for side in owners]
-            if not lands and (token.ent_type_ in PLACES or token.lemma_.lower() in SPOTS):
+            if not lands and (token.ent_type_ in PLACES or token.lemma_.lower() in self.sectors.words["spot"]):
                 lands = [land for land in [self.scene.land(span, "")] if land]
             return tuple(dict.fromkeys(owners))[:1] or tuple(Side(land) for land in lands[:1])
         if lands:
             return tuple(Side(land, sector) for land in lands)
-        if any(child.lower_ in WORLDWIDE for child in token.children):
+        if any(child.lower_ in self.sectors.words["worldwide"] for child in token.children):
             return (Side(UNKNOWN_LAND, "" if sector == "CVL" else sector),)
+        if self._are_states(token):
+            return (Side(UNKNOWN_LAND, "GOV"),)
         if token.lemma_.lower() == "country":
             return self.company.last(span)
         return (Side(self.scene.land(span, sector) or UNKNOWN_LAND, sector),)
 
-
-def _are_states(token: Token) -> bool:
-    """Whether a plural stands for several states: ``world leaders``, ``donors``; ``leaders of the party`` do not."""
-    owned = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
-    return token.tag_ == "NNS" and token.lemma_.lower() in ABROAD and not owned
+    def _are_states(self, token: Token) -> bool:
+        """Whether a plural stands for several states: ``world leaders``, ``donors``; not ``leaders of a party``."""
+        owned = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+        return token.tag_ == "NNS" and token.lemma_.lower() in self.sectors.words["abroad"] and not owned

@@ -36,8 +36,9 @@ class Scene:
         start, end = words.tokens(span)
         inside = [k for k in words.capitals if start <= words.origin[k] < end]
         for hit in self.names.hits(words.phrase, inside):
-            if words.origin[hit.end - 1] < end and hit.entries[0].kind in STATES and hit.entries[0].country:
-                yield hit.entries[0].country
+            named = hit.entries[0]
+            if words.origin[hit.end - 1] < end and named.kind in STATES and named.country:
+                yield named.country
 
     def land(self, span: Span, sector: str) -> str | None:
         """The country meant by ``a man``, ``police``: of the nearest place in the sentence, else the report's."""
