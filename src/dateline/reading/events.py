@@ -50,8 +50,8 @@ def read_events(
     excluded = tuple(dealings.of_exclusions(contacts, statements))
     met, done = (_by_contact if proposed else _by_frame)(of_contacts, excluded, coded)
     told = [*(("", event) for event in met), *((_lemma(frame, analysis), event) for frame, event in done)]
-    told.sort(key=lambda item: (item[1].evidence[0].part, item[1].evidence[0].start))
-    events = tuple(without_repeats(item for item in told if not _is_at_home(item[1])))
+    told.sort(key=lambda item: _stands(item[1]))
+    events = tuple(sorted(without_repeats(item for item in told if not _is_at_home(item[1])), key=_stands))
     for number, event in enumerate(events, 1):
         table = "contacts.csv" if any(event is known for known in met) else "acts.csv" if proposed else "the model"
         analysis.because(f"event {number}", f"events/{table}: {event.cameo}", *event.evidence)
@@ -74,6 +74,10 @@ def _by_frame(
     done = [event for _, event in coded]
     met = [event for contact, event in contacts if not is_told_in(contact.evidence, done)]
     return [*met, *(event for event in excluded if not is_told_in(event.evidence, done))], list(coded)
+
+
+def _stands(event: Event) -> tuple[str, int]:
+    return event.evidence[0].part, event.evidence[0].start
 
 
 def _lemma(frame: Frame, analysis: Analysis) -> str:

@@ -72,8 +72,9 @@ def test_codes_of_sides(code, body, trigger, event, cameo, who, whom, expected):
 
 
 def test_an_attack_by_nobody_named_is_laid_at_nobodys_door(code):
-    body = "Georgia praised its guests. The attack killed a Georgian guard."
-    told = one(code(body, frame(body, "attack", "ASSAULT", "190", [], ["a Georgian guard"])), "190")
+    body = "Georgia praised Armenia. The attack killed a Georgian guard."
+    praise = frame(body, "praised", "SUPPORT", "051", ["Georgia"], ["Armenia"])
+    told = one(code(body, praise, frame(body, "attack", "ASSAULT", "190", [], ["a Georgian guard"])), "190")
     assert told.actors == ("---",)
 
 

@@ -20,7 +20,7 @@ MUTUAL = {"CONSULT", "COOPERATE", "AGREE"}
 ANSWERED = {"REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 """What is done to somebody: where the words name nobody, it is the other side of what was told just before."""
 
-UNCLAIMED = {"ASSAULT", "PROTEST"}
+UNCLAIMED = {"ASSAULT", "PROTEST", "COERCE", "SANCTION"}
 """What is never laid at the door of somebody whom the words do not name."""
 
 ARREST = "173"
@@ -59,10 +59,10 @@ class Sides:
             return speaker
         if event in MUTUAL and (together := self.company.together(frame.trigger)):
             return tuple(side for side in together if side not in whom)
-        if len(whom) == 1 and (other := self.company.other(whom[0])):
-            return other
         if event in UNCLAIMED:
             return (Side(UNKNOWN_LAND, ""),)
+        if len(whom) == 1 and (other := self.company.other(whom[0])):
+            return other
         return self.company.last(frame.trigger) or (Side(UNKNOWN_LAND, ""),)
 
     def _implied(self, frame: Frame, who: tuple[Side, ...]) -> tuple[Side, ...]:
