@@ -2,7 +2,7 @@
 
     PYTHONPATH=training python -m dates GOLD.jsonl REPORTS.jsonl [GOLD.jsonl REPORTS.jsonl ...]
 
-Gold and reports as for ``evaluation/ideal_frames.py``. Two thirds of the reports, by hash of their ids, are learnt from;
+Gold and reports as for ``evaluation/ideal_frames.py``. Two thirds of the reports, by hash of the id, are learnt from;
 ``evaluation/ideal_frames.py --share 3 0`` measures on the others. The regression is L2-penalised, by Newton's method.
 """
 
