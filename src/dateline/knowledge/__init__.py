@@ -24,6 +24,7 @@ from dateline.knowledge.people import People
 from dateline.knowledge.regions import load_regions
 from dateline.knowledge.reporting import Reporting, load_reporting
 from dateline.knowledge.roles import Role, add_roles, load_roles
+from dateline.knowledge.sectors import Sectors, load_sectors
 from dateline.knowledge.states import State, load_states
 from dateline.knowledge.usage import Usage, load_usage
 
@@ -47,6 +48,7 @@ class Knowledge:
     reporting: Reporting = field(repr=False)
     contact_words: ContactWords = field(repr=False)
     actions: Actions = field(repr=False)
+    sectors: Sectors = field(repr=False)
     usage: Usage = field(default_factory=Usage, repr=False)
     aside: tuple[SetAside, ...] = field(default=(), repr=False)
     """Entries of users' files that could not be used."""
@@ -80,6 +82,7 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
         contact_words=load_contact_words(),
         actions=load_actions(),
         usage=load_usage(),
+        sectors=load_sectors(),
         aside=who.aside,
     )
 

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
 from dateline.knowledge.actions import Actions, Operator
-from dateline.reading.slots import (
+from dateline.reading.acts.slots import (
     OBJECTS,
     OWNERS,
     SUBJECTS,
