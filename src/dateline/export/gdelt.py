@@ -9,6 +9,7 @@ from typing import Any
 from dateline.knowledge.actions import Actions
 from dateline.knowledge.actor_codes import parts_of
 from dateline.knowledge.fips import fips_place
+from dateline.knowledge.sectors import UNKNOWN_LAND
 
 Line = Mapping[str, Any]
 Cells = tuple[Any, ...]
@@ -60,7 +61,7 @@ def fraction(day: str) -> str:
 
 def side(code: str | None, names: Mapping[str, str]) -> Cells:
     """GDELT's columns of an actor; we know of no ethnic codes."""
-    if code is None:
+    if code is None or code == UNKNOWN_LAND:
         return UNKNOWN_SIDE
     parts = parts_of(code)
     religions, types = (*parts.religions, None, None)[:2], (*parts.types, None, None, None)[:3]

@@ -24,7 +24,9 @@ from dateline.knowledge.people import People
 from dateline.knowledge.regions import load_regions
 from dateline.knowledge.reporting import Reporting, load_reporting
 from dateline.knowledge.roles import Role, add_roles, load_roles
+from dateline.knowledge.sectors import Sectors, load_sectors
 from dateline.knowledge.states import State, load_states
+from dateline.knowledge.usage import Usage, load_usage
 from dateline.knowledge.version import version_of
 
 
@@ -47,6 +49,8 @@ class Knowledge:
     reporting: Reporting = field(repr=False)
     contact_words: ContactWords = field(repr=False)
     actions: Actions = field(repr=False)
+    sectors: Sectors = field(repr=False)
+    usage: Usage = field(default_factory=Usage, repr=False)
     aside: tuple[SetAside, ...] = field(default=(), repr=False)
     """Entries of users' files that could not be used."""
     version: str = ""
@@ -80,6 +84,8 @@ def load(own: tuple[str, ...] = ()) -> Knowledge:
         reporting=load_reporting(),
         contact_words=load_contact_words(),
         actions=load_actions(),
+        usage=load_usage(),
+        sectors=load_sectors(),
         aside=who.aside,
         version=version_of(own),
     )

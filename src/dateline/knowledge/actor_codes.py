@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.knowledge.sectors import UNKNOWN_LAND, load_sectors
 from dateline.knowledge.states import load_states
 from dateline.knowledge.tables import table
 
@@ -25,6 +26,9 @@ def parts_of(code: str) -> CodeParts:
 
     A country stands first, or after the sector of companies (``MNCDEU``); so ``SUN`` further on is a religion.
     """
+    if code.startswith("IGO") and code[3:] in _acronyms():
+        return CodeParts(None, code[3:], (), ("IGO",))
+    code = code.removeprefix(UNKNOWN_LAND)
     kinds, states = _kinds(), _states()
     country = group = None
     religions: list[str] = []
@@ -49,6 +53,13 @@ def _kinds() -> dict[str, str]:
     return {
         part: row["kind"] for row in table("events/actor_codes.csv", ("kind", "parts")) for part in row.many("parts")
     }
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    """What follows IGO in the code of an organisation, where that is no word of CAMEO: NATO in ``IGONATO``."""
+    sectors = load_sectors()
+    return frozenset(sectors.of_organisation(acronym)[3:] for acronym in sectors.acronyms) - {"UNO", "EUREEC"}
 
 
 @cache

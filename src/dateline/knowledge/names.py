@@ -13,6 +13,7 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.metonyms import Metonym
 from dateline.knowledge.offices import Tenure
 from dateline.knowledge.organisations import Organisation
+from dateline.knowledge.provinces import Province, load_provinces
 from dateline.knowledge.regions import Region
 from dateline.knowledge.states import State
 from dateline.knowledge.tables import ALWAYS, Period, table
@@ -70,10 +71,19 @@ def lexicon_of(
             for phrase in (row["name"], *row.many("aliases")):
                 if not lexicon.get(phrase):
                     lexicon.add(phrase, named)
+    for province in load_provinces():
+        for phrase in province.full_names:
+            if not lexicon.get(phrase):
+                lexicon.add(phrase, of_province(province))
     for tenure in tenures:
         for phrase, named in _of_tenure(tenure):
             lexicon.add(phrase, named)
     return lexicon
+
+
+def of_province(province: Province) -> Named:
+    """A province as a name: it acts for the state that it is part of."""
+    return Named("area", province.name, province.country, "government", province.country, where=province.where)
 
 
 def add_names(lexicon: Lexicon[Named], organisations: Iterable[Organisation], tenures: Iterable[Tenure]) -> None:

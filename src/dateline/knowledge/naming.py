@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+from dateline.record.letters import plain
+
 _APART = re.compile(r"[\s\-‐‑–/_]+")
 _DROPPED = re.compile(r"[^\w]+")
 _GENITIVE = re.compile(r"['’]s\b")
@@ -15,11 +15,8 @@ _GENITIVE = re.compile(r"['’]s\b")
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """One word in lower case, without accents, dots or apostrophes: ``U.S.`` -> ``us``, ``Sana'a`` -> ``sanaa``."""
-    lower = word.lower()
-    if lower.isascii():
-        return lower if lower.isalnum() else _DROPPED.sub("", lower)
-    plain = unicodedata.normalize("NFKD", lower.translate(_LETTERS))
-    return _DROPPED.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
+    letters = plain(word)
+    return letters if letters.isalnum() else _DROPPED.sub("", letters)
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -21,6 +21,23 @@ SAME_SPELLING = 80
 
 _START = "^"
 
+PRINCIPAL = frozenset({
+    "president", "king", "queen", "emperor", "emir", "sultan", "pope", "prime minister", "premier", "chancellor",
+    "secretary-general", "foreign minister", "secretary of state", "supreme leader", "general secretary",
+    "european commission president", "european council president", "foreign policy chief", "crown prince",
+    "nato secretary-general", "state counsellor", "taoiseach", "leader", "director-general",
+})  # fmt: skip
+"""Offices whose holders reports call by the surname alone, also where they name them first."""
+
+_COUNTERPARTS = (
+    ("president", "prime minister", "chancellor", "king", "emir", "sultan"),
+    ("prime minister", "chancellor", "president"),
+    ("chancellor", "prime minister", "president"),
+    ("foreign minister", "secretary of state", "foreign policy chief"),
+    ("secretary of state", "foreign minister", "foreign policy chief"),
+)
+"""Offices of one rank, by the office that has them as counterparts, the likeliest first."""
+
 _HIGHEST = {
     office: rank
     for rank, office in enumerate(
@@ -50,12 +67,23 @@ class Person:
         return found
 
     def office(self, on: date | None, like: str | None = None) -> Tenure | None:
-        """The office held on the day: that which the title resembles, else the highest; ``None`` for none."""
+        """The office held on the day: that which the title resembles, else the highest; ``None`` for none.
+
+        Without a day it is the one that the title resembles, else one still held, else the last.
+        """
         held = [t for t in self.tenures if on is None or on in t.period]
         if like:
             alike = [t for t in held if same_office(t.office, like)]
             held = alike or held
+        if on is None:
+            last = max((_ends(t.period) for t in held), default=date.min)
+            held = [t for t in held if _ends(t.period) == last]
         return min(held, key=lambda t: _HIGHEST.get(t.office, len(_HIGHEST)), default=None)
+
+    def principal(self, on: date | None) -> bool:
+        """Whether a principal office was held on the day; without a day, whether one is still held."""
+        held = (t for t in self.tenures if (on in t.period if on else t.period.end is None))
+        return any(t.office in PRINCIPAL for t in held)
 
     def may_be(self, name: Sequence[str]) -> bool:
         """Whether the name in a text can be this person's, as far as the given names go."""
@@ -67,8 +95,10 @@ class Person:
         return any(rough(w) == wanted for t in self.tenures for n in (t.name, *t.aliases) for w in words_of(n))
 
     def away(self, on: date | None) -> int:
-        """Days between the day and the nearest day in office."""
-        return min(t.period.away(on) for t in self.tenures) if on else 0
+        """Days between the day and the nearest day in office; without a day, from the last day of all time."""
+        if on is None:
+            return min((date.max - _ends(t.period)).days for t in self.tenures)
+        return min(t.period.away(on) for t in self.tenures)
 
 
 class People:
@@ -82,6 +112,7 @@ class People:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_country: dict[str, list[Person]] = defaultdict(list)
         self._spelt: dict[str, dict[str, list[Person]]] = {}
+        self._principals: dict[str, list[Person]] = defaultdict(list)
         self._held: dict[str, dict[str, list[tuple[Period, Person]]]] = {}
         for (_, country), held in together.items():
             if len(held) > 1:
@@ -125,7 +156,7 @@ class People:
         exact = [p for p in self._by_surname.get(last, ()) if _given_agrees(name, p, country is not None)]
         if len(name) > 1 and len(exact) > 1:
             exact = [p for p in exact if _is_called(name, p)] or exact
-        if not exact and last in _SUFFIXES and len(name) > 1:
+        if not exact and last in SUFFIXES and len(name) > 1:
             return self._named(name[:-1], country)
         if not exact and len(name) > 2:  # the mother's surname last: Oscar Arias Sanchez is Oscar Arias
             exact = [p for p in self._by_surname.get(name[-2], ()) if _is_called(name[:-1], p)]
@@ -134,6 +165,18 @@ class People:
         spelt = self._spellings(country)
         same = [p for p in spelt.get(rough(last), ()) if _given_agrees(name, p)]
         return same or [p for p in spelt.get(_START + last[:3], ()) if _spelt_alike(last, p) and _given_agrees(name, p)]
+
+    def _sounding(self, surname: str) -> list[Person]:
+        """The principals whose surnames sound like one, made ready when first asked for."""
+        if len(surname) < _SOUNDING:
+            return []
+        if not self._principals:
+            for people in self._by_country.values():
+                for person in people:
+                    if any(t.office in PRINCIPAL for t in person.tenures):
+                        for word in person.last_words:
+                            self._principals[rough(word)].append(person)
+        return self._principals.get(rough(surname), [])
 
     def _spellings(self, country: str) -> dict[str, list[Person]]:
         """A country's people by rough spelling, and by the first three letters; made when first asked for."""
@@ -146,14 +189,47 @@ class People:
         return spelt
 
     def holders(self, country: str, office: str, on: date | None) -> tuple[Person, ...]:
-        """Who held the office in the country on the day (more than one where the tables overlap)."""
+        """Who held the office in the country on the day (more than one where the tables overlap); without a day, who
+        held it last."""
         held = self._held.get(country)
         if held is None:
             held = self._held[country] = defaultdict(list)
             for person in self._by_country.get(country, ()):
                 for tenure in person.tenures:
                     held[self._office(tenure)].append((tenure.period, person))
-        return tuple(dict.fromkeys(person for period, person in held.get(office, ()) if on is None or on in period))
+        found = held.get(office, ())
+        if on is None:
+            last = max((_ends(period) for period, _ in found), default=date.min)
+            return tuple(dict.fromkeys(person for period, person in found if _ends(period) == last))
+        return tuple(dict.fromkeys(person for period, person in found if on in period))
+
+    def counterpart(self, office: str, country: str, on: date | None) -> Person | None:
+        """Who holds in a country what somebody holds elsewhere: the Turkish counterpart of a foreign minister.
+
+        Where the country has no such office, the nearest in rank counts (a chancellor's is a prime minister);
+        ``None`` where nobody held one on the day, or more than one did.
+        """
+        ranks = next((ranks for ranks in _COUNTERPARTS if ranks[0] == office), (office,))
+        for rank in ranks:
+            if holders := self.holders(country, rank, on):
+                return holders[0] if len(holders) == 1 else None
+        return None
+
+    def principal(
+        self, surname: str, on: date | None, countries: Sequence[str] = (), loosely: bool = False
+    ) -> Person | None:
+        """The head of state or government, foreign minister or chief of a body whom a surname alone means on a day.
+
+        Of several, the one of the first of the ``countries``; ``None`` where it can be more than one. ``Loosely``, a
+        spelling that no table has counts where it sounds like one (``Aliev``).
+        """
+        found = self._by_surname.get(surname) or (self._sounding(surname) if loosely else [])
+        found = [p for p in found if p.principal(on)]
+        named = [p for country in countries for p in found if p.country == country]
+        if named:
+            same = [p for p in named if p.country == named[0].country]
+            return same[0] if len({p.name for p in same}) == 1 else None
+        return found[0] if len({p.name for p in found}) == 1 else None
 
     def called(self, name: str) -> tuple[Person, ...]:
         """Everybody whose name, alias or surname this is, for people who look things up."""
@@ -161,7 +237,15 @@ class People:
         return tuple(self._by_surname.get(words[-1], ())) if len(words) == 1 else tuple(self._named(words, None))
 
 
-_SUFFIXES = frozenset({"jr", "sr", "junior", "senior", "i", "ii", "iii", "iv", "v", "vi"})
+_SOUNDING = 5
+"""Letters from which a surname may be another spelling of one that the tables have."""
+
+
+def _ends(period: Period) -> date:
+    return period.end or date.max
+
+
+SUFFIXES = frozenset({"jr", "sr", "junior", "senior", "i", "ii", "iii", "iv", "v", "vi"})
 """What may follow a surname and is none: William P. Barr Jr., Baudouin I."""
 
 _RANKS = frozenset({"vice", "deputy", "assistant", "junior", "under"})

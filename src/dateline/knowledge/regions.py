@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dateline.knowledge.tables import table
 
-COLUMNS = ("name", "members", "aliases")
+COLUMNS = ("name", "members", "aliases", "adjectives")
 
 
 @dataclass(frozen=True)
@@ -16,12 +16,13 @@ class Region:
     name: str
     members: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     where: str = field(default="", compare=False)
 
 
 def load_regions() -> tuple[Region, ...]:
     """Every row of ``regions.csv``."""
     return tuple(
-        Region(row["name"], row.many("members"), row.many("aliases"), row.where)
+        Region(row["name"], row.many("members"), row.many("aliases"), row.many("adjectives"), row.where)
         for row in table("regions.csv", COLUMNS)
     )

@@ -26,6 +26,11 @@ class Role:
     speaks: str = "state"
     plural: bool = False
 
+    @property
+    def short(self) -> bool:
+        """Whether it is an abbreviation: ``PM``, ``Lt. Gen.``."""
+        return self.phrase != self.phrase.lower()
+
 
 def load_roles() -> Lexicon[Role]:
     """The roles of ``roles.csv``, singular and plural."""

@@ -37,7 +37,7 @@ class State:
 
 
 def load_states() -> tuple[State, ...]:
-    """Every state of ``states.csv``, with the names that ISO 3166 and CLDR know besides."""
+    """Every state of ``states.csv``, with the names that ISO 3166 and CLDR know besides, and ``Rep.`` in those."""
     states = [_state(row) for row in table("states.csv", COLUMNS)]
     return tuple(_completed(state) for state in states)
 
@@ -66,7 +66,9 @@ def dated(text: str) -> Dated:
 def _completed(state: State) -> State:
     known = {state.name, *state.names}
     more = tuple(name for name in _registered().get(state.code, ()) if name not in known)
-    return replace(state, names=state.names + more)
+    names = state.names + more
+    short = (name.replace("Republic", "Rep.") for name in (state.name, *names) if "Republic" in name)
+    return replace(state, names=tuple(dict.fromkeys((*names, *short))))
 
 
 @cache

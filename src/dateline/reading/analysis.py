@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -155,6 +156,18 @@ def _told(report: Report) -> dict[str, str]:
 
 def load_pipeline() -> Language:
     """The best installed spaCy pipeline for English. Raises `DatelineError` where there is none."""
+    nlp = _installed()
+    infixes = (*(nlp.Defaults.infixes or ()), JOINED)
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    return nlp
+
+
+JOINED = r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])"
+"""A hyphen after an abbreviation's dot parts words, too: ``U.S.-led``, ``U.N.-Arab League``; spaCy leaves it in one."""
+
+
+def _installed() -> Language:
     for name in PIPELINES:
         if spacy.util.is_package(name):
             return spacy.load(name)

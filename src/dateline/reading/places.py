@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,8 +10,11 @@ from dataclasses import dataclass
 from dateline.knowledge import Knowledge
 from dateline.knowledge.gazetteer import Spot
 from dateline.knowledge.names import Named
+from dateline.knowledge.provinces import Province
 from dateline.reading.analysis import Analysis
 from dateline.reading.casting.metonymy import LOCATIVE, acts
+from dateline.reading.casting.people import is_town
+from dateline.reading.provinces import Provinces, read_provinces
 from dateline.reading.words import Words
 from dateline.record import Place, Span, slug
 
@@ -32,9 +36,10 @@ def read_places(analysis: Analysis, knowledge: Knowledge) -> tuple[Place, ...]:
     A state or a capital is a place where things happen there, not where its government acts (`metonymy.acts`).
     """
     countries = _countries(analysis, knowledge)
+    provinces = read_provinces(analysis.words, knowledge)
     found: dict[Spot, list[Span]] = {}
     for words in analysis.words.values():
-        for name in _names(words, knowledge):
+        for name in _names(words, knowledge, provinces):
             spot = _located(words, name, knowledge, countries)
             if spot is not None:
                 found.setdefault(spot, []).append(words.span(name.start, name.end))
@@ -73,12 +78,17 @@ def _countries(analysis: Analysis, knowledge: Knowledge) -> list[str]:
     return [country for country, _ in counts.most_common()]
 
 
-def _names(words: Words, knowledge: Knowledge) -> Iterator[_Name]:
-    """The names of places: of the gazetteer, of states, and their capitals."""
+def _names(words: Words, knowledge: Knowledge, provinces: Provinces) -> Iterator[_Name]:
+    """The names of places: of the gazetteer, of states and provinces, and their capitals."""
     phrase, origin = words.phrase, words.origin
     free = 0
     for k in words.capitals:
-        if k < free:
+        if k < free or words.credits[origin[k]]:
+            continue
+        if province := provinces.named.get((words.part, origin[k])):
+            found = knowledge.gazetteer.provinces.at(phrase, k)
+            free = found.end if found else k + 1
+            yield _Name(origin[k], origin[free - 1] + 1, (knowledge.gazetteer.parts[province],), "province")
             continue
         hit = knowledge.gazetteer.spots.at(phrase, k)
         known = knowledge.names.at(phrase, k)
@@ -110,8 +120,17 @@ def _names(words: Words, knowledge: Knowledge) -> Iterator[_Name]:
         if hit:
             free = max(free, hit.end)
             start, end = origin[hit.start], origin[hit.end - 1] + 1
-            kind = "capital" if known and any(n.kind == "capital" for n in known.entries) else hit.entries[0].kind
-            yield _Name(start, end, hit.entries, kind)
+            kind: str = "capital" if known and any(n.kind == "capital" for n in known.entries) else hit.entries[0].kind
+            spots = hit.entries
+            if province := provinces.towns.get((words.part, end - 1)):
+                kind, spots = "province", tuple(s for s in spots if _is_in(s, province))
+            if spots:
+                yield _Name(start, end, spots, kind)
+
+
+def _is_in(spot: Spot, province: Province) -> bool:
+    """Whether a town lies in a province; of venues only the country is known."""
+    return spot.country == province.country and spot.admin1 in (province.admin1, "")
 
 
 def _is_capital(words: Words, k: int) -> bool:
@@ -128,7 +147,7 @@ def _capital_told(words: Words, k: int, entries: Iterable[Named], knowledge: Kno
 
 def _located(words: Words, name: _Name, knowledge: Knowledge, countries: list[str]) -> Spot | None:
     """The place meant, or ``None`` where the words name a person or a body, or a government that acts."""
-    if name.kind == "described":
+    if name.kind in ("described", "province"):
         return name.spots[0]
     head = name.end - 1
     label = words.entity[head]
@@ -138,14 +157,15 @@ def _located(words: Words, name: _Name, knowledge: Knowledge, countries: list[st
     if _is_nature(words, name):
         return None
     locative = before in _BEFORE
-    if label == "PERSON" and not (locative and name.kind in ("capital", "state")):
+    town = label == "PERSON" and name.kind == "city" and is_town(words, name.start, name.end, knowledge)
+    if label == "PERSON" and not town and not (locative and name.kind in ("capital", "state")):
         return None
     if name.kind in ("state", "capital") and acts(words, name.start, name.end, "capital"):
         return None
-    if name.kind in ("city", "town", "venue") and label not in _PLACES and before not in LOCATIVE:
+    if name.kind in ("city", "town", "venue") and label not in _PLACES and before not in LOCATIVE and not town:
         return None
-    near = _after_comma(words, name, knowledge) or countries
-    spot = knowledge.gazetteer.best(name.spots, near)
+    told = _after_comma(words, name, knowledge)
+    spot = knowledge.gazetteer.best([s for s in name.spots if s.country in told] or name.spots, countries)
     if (
         spot
         and spot.kind == "city"
@@ -167,10 +187,12 @@ def _is_nature(words: Words, name: _Name) -> bool:
 
 
 def _after_comma(words: Words, name: _Name, knowledge: Knowledge) -> list[str]:
-    """``Alexandria, Egypt``: the country that follows."""
+    """``Alexandria, Egypt``, ``Hamilton, New Zealand``: the country that follows."""
     if name.end + 1 >= len(words) or words.texts[name.end] != ",":
         return []
-    return [n.country for n in knowledge.names.get(words.texts[name.end + 1]) if n.kind == "state" and n.country]
+    after = bisect_left(words.origin, name.end + 1)
+    hit = knowledge.names.at(words.phrase, after) if after < len(words.origin) else None
+    return [n.country for n in hit.entries if n.kind == "state" and n.country] if hit else []
 
 
 def _is_name(analysis: Analysis, span: Span) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from dateline import __version__
 from dateline.knowledge import Knowledge, load
 from dateline.model.folder import WEIGHTS
+from dateline.model.frames import Frame
 from dateline.model.network import Network
 from dateline.reading.actors import Cast, read_actors
 from dateline.reading.analysis import Analyser, Analysis
@@ -51,10 +52,11 @@ class Reader:
         [told] = [(self.read_analysis(a), tuple(a.grounds)) for a in self.analyser.analyse_many([report])]
         return told
 
-    def read_analysis(self, analysis: Analysis) -> Record:
+    def read_analysis(self, analysis: Analysis, events: tuple[Frame, ...] | None = None) -> Record:
         """The record of an analysed report: one question after the other, each using the answers before.
 
-        A question that fails is named in ``unanswered``, and loses none of the others.
+        A question that fails is named in ``unanswered``, and loses none of the others. ``events`` are the event frames
+        to code, where they are not to be proposed here (`reading.events`).
         """
         analysis = dated(analysis, self.knowledge)
         knowledge, asked = self.knowledge, Asked(analysis)
@@ -65,8 +67,8 @@ class Reader:
         contacts = asked("contacts", lambda: read_contacts(analysis, times, places, cast, statements, knowledge)) or ()
         positions = asked("positions", lambda: read_positions(analysis, cast, statements)) or ()
         assessments = asked("assessments", lambda: read_assessments(analysis, cast, statements, knowledge)) or ()
-        events = (
-            asked("events", lambda: read_events(analysis, times, places, cast, statements, contacts, knowledge)) or ()
+        coded = asked(
+            "events", lambda: read_events(analysis, times, places, cast, statements, contacts, knowledge, events)
         )
         photos = asked("photos", lambda: read_photos(analysis, times, places, cast)) or analysis.report.photos
         return Record(
@@ -79,7 +81,7 @@ class Reader:
             contacts=contacts,
             positions=positions,
             assessments=assessments,
-            events=events,
+            events=coded or (),
             unanswered=tuple(asked.failed),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 
@@ -12,14 +13,32 @@ from dateline.record import Span
 
 _JOINERS = frozenset({"-", "‐", "‑", "–", "/", "'", "’"})
 _GENITIVES = frozenset({"'s", "’s", "'S"})
+_ABBREVIATED = frozenset({
+    "lt", "maj", "brig", "col", "cmdr", "comdr", "capt", "amb", "sgt", "cpl", "adm", "gen", "gov", "sen", "rep", "sec",
+    "pres", "dep", "prof", "vt", "va", "ga", "pa", "ind", "mo", "md", "ala", "tenn", "calif", "fla", "ariz", "colo",
+})  # fmt: skip
+"""Words that end in a dot of their own, which some parsers set apart."""
+
 _OPENING, _CLOSING, _EITHER = frozenset("“"), frozenset("”"), frozenset({'"', "``", "''"})
+
+CREDITS = re.compile(
+    r"""(?xm) \((?:Additional|Writing|Reporting|Reported|Written|Editing|Edited|Compiled)\b[^()]{0,400}\)
+    | ^[ \t]*(?:Additional\ )?(?:[Rr]eporting|Writing|Editing|Edited|Compiled)\ by[ ][A-Z][^\n]{0,200}$
+    | ^[ \t]*(?:By|BY)(?:[ ,]+(?:[A-Z][\w.'’-]*|and|&|in|of|for)){1,12}[ \t]*$
+    | \((?:Photo|Image|Photograph)\b[^()]{0,200}\)
+    | \b(?:REUTERS|Reuters|AFP|AP|EPA)/[A-Z][\w.'-]{1,20}(?:[ ][A-Z][\w.'-]{1,20}){0,2}
+    | \b[A-Z][\w.'-]{1,20}[ ][A-Z][\w.'-]{1,20}/(?:Getty\ Images|AFP|Reuters|AP|EPA|Bloomberg)"""
+)
+"""Who wrote the report or took its pictures: ``(Reporting by Jane Doe in Kabul)``, ``By John Smith`` on a line,
+``REUTERS/Jane Doe``."""
 
 
 class Words:
     """The tokens of one parsed part, as parallel lists, and its phrase words.
 
     Phrase words are what names are looked up by: folded words, hyphens and apostrophes left out, every other
-    punctuation mark an empty word that no name contains. ``origin[k]`` is the token of phrase word ``k``.
+    punctuation mark an empty word that no name contains; the dot of an abbreviation (``Brig.``) is none. ``origin[k]``
+    is the token of phrase word ``k``.
     """
 
     def __init__(self, part: str, doc: Doc) -> None:
@@ -44,7 +63,7 @@ class Words:
             elif "\n\n" in text:
                 inside = False
             self.quoted.append(inside)
-            if text not in _JOINERS and not text.isspace():
+            if text not in _JOINERS and not text.isspace() and not self.abbreviates(i):
                 self.phrase.append(word)
                 self.origin.append(i)
 
@@ -65,6 +84,15 @@ class Words:
         return [token.ent_type_ for token in self.doc]
 
     @cached_property
+    def credits(self) -> list[bool]:
+        """Whether each token is of a line that says who wrote the report."""
+        marked = [False] * len(self)
+        for match in CREDITS.finditer(self.content):
+            first, last = bisect_left(self.starts, match.start()), bisect_left(self.starts, match.end())
+            marked[first:last] = [True] * (last - first)
+        return marked
+
+    @cached_property
     def capitals(self) -> list[int]:
         """The phrase words that begin with a capital letter."""
         return [k for k, i in enumerate(self.origin) if self.capital[i]]
@@ -73,6 +101,12 @@ class Words:
     def capital(self) -> list[bool]:
         """Whether each token begins with a capital letter."""
         return [text[:1].isupper() for text in self.texts]
+
+    def abbreviates(self, i: int) -> bool:
+        """Whether a token is the dot of the abbreviation before it."""
+        if not i or self.texts[i] != "." or self.starts[i] != self.end_of(i - 1):
+            return False
+        return self.folds[i - 1] in _ABBREVIATED and self.texts[i - 1][0].isupper()
 
     def text(self, start: int, end: int) -> str:
         """The words as they are written, line ends as spaces."""

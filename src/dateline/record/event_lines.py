@@ -45,14 +45,26 @@ FIELDS = ("date", "event", "mode", "contexts", "cameo", "actors", "recipients", 
 
 
 def names_of(codes: Sequence[str], evidence: Sequence[Line], actors: Sequence[Line]) -> dict[str, str]:
-    """The name of each code's actor: of one named in the evidence, else of the first in the report with that code."""
+    """The name of each code's actor: of one named in the evidence, else of the first in the report with that code.
+
+    Where nobody has the code to the letter, it is the government or body of its country or organisation.
+    """
     names: dict[str, str] = {}
     for code in codes:
         known = [actor for actor in actors if actor["code"] == code]
+        known = known or [a for a in actors if a["kind"] in BODIES and a["country"] and a["country"] in _lands(code)]
         near = [actor for actor in known if any(within(m, span) for m in actor["mentions"] for span in evidence)]
         if near or known:
             names[code] = (near or known)[0]["name"]
     return names
+
+
+BODIES = ("government", "organisation")
+
+
+def _lands(code: str) -> tuple[str, ...]:
+    """What stands for a country in a code: RUS in ``RUSMIL``, NATO in ``IGONATO``."""
+    return (code.removeprefix("IGO"),) if code.startswith("IGO") else (code[:3],)
 
 
 def within(mention: Line, span: Line) -> bool:

@@ -6,34 +6,28 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from dateline.knowledge.names import Named
-from dateline.knowledge.roles import Role
 from dateline.reading.casting.cast import Cast, Standing
 from dateline.reading.casting.coreference import NEUTER, PLURAL, PRONOUNS, Stage
-from dateline.reading.casting.identities import OFFICES, Figure, Identities
+from dateline.reading.casting.identities import Figure, Identities
 from dateline.reading.casting.listing import Stood, listed
 from dateline.reading.casting.mention import Mention
 from dateline.reading.casting.metonymy import acts
+from dateline.reading.casting.owners import Owners, is_of_state
 from dateline.reading.casting.setting import Setting
+from dateline.reading.casting.titles import (
+    ABROAD,
+    BOTH,
+    GOVERNMENTS,
+    KINDS_OF_BODIES,
+    OFFICES,
+    PAIR_PEOPLE,
+    PAIR_SIDES,
+    PAIRS,
+    STATELY,
+)
 from dateline.reading.words import Words
 
-# fmt: off
-GOVERNMENTS = frozenset({
-    "government", "administration", "regime", "side", "junta", "authorities", "presidency", "coalition government",
-    "leadership", "cabinet", "transitional government", "interim government",
-})
-"""Bodies that are the government itself rather than a part of it."""
-
-KINDS_OF_BODIES = frozenset({
-    "movement", "group", "grouping", "organisation", "organization", "militia", "party", "network", "faction",
-    "alliance", "news agency", "agency", "newspaper",
-})
-"""Words that may follow the name of a body and say what it is."""
-# fmt: on
-
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_PAIRS = frozenset({"two", "both"})
-_PAIR_PEOPLE = frozenset({"leaders", "presidents", "ministers", "men", "officials", "statesmen"})
-_PAIR_SIDES = frozenset({"sides", "countries", "nations", "governments", "states", "neighbours", "neighbors"})
 
 
 class Casting:
@@ -42,19 +36,24 @@ class Casting:
     def __init__(self, identities: Identities, setting: Setting) -> None:
         self.identities, self.setting = identities, setting
         self.stage = Stage()
+        self.owners = Owners(identities, self.stage, setting)
+        self._attributes: set[int] = set()
         self.standings: dict[str, list[Stood]] = defaultdict(list)
 
     def read(self, words: Words, mentions: list[Mention]) -> None:
         """Give every mention and pronoun of a part its figure."""
         heads = {mention.head: mention for mention in reversed(mentions)}
+        self._attributes = {m.owner_at for m in mentions if m.role and 0 <= m.owner_at < m.head}
         for i, word in enumerate(words.folds):
             mention = heads.get(i)
             if i == 0 or words.sentence[i] != words.sentence[i - 1]:
                 self.stage.begin()
-            if word in _PAIRS and i + 1 < len(words) and self._pair(words, i):
+            if word in PAIRS and i + 1 < len(words) and self._pair(words, i):
                 heads.pop(i + 1, None)
             elif mention is not None:
                 self._mention(words, mention)
+            elif word in BOTH and i and words.folds[i - 1] == "the" and words.dep[i] in _SUBJECT:
+                self._stand_for_two(words, i - 1, i)
             elif word in PRONOUNS and not words.quoted[i]:
                 self._pronoun(words, i, word)
 
@@ -73,28 +72,35 @@ class Casting:
 
     def _pair(self, words: Words, i: int) -> bool:
         """``the two leaders``, ``both sides``, ``the two countries``."""
-        noun = words.folds[i + 1]
         start = i - 1 if i and words.folds[i - 1] == "the" else i
         if words.folds[i] == "two" and start == i:
             return False  # "two leaders" are any two
+        return self._stand_for_two(words, start, i + 1)
+
+    def _stand_for_two(self, words: Words, start: int, head: int, only: bool = False) -> bool:
+        """Let a noun that begins at ``start`` stand for the two people or sides last spoken of, if it can."""
+        noun = words.folds[head]
         figures: tuple[Figure, ...] = ()
-        if noun in _PAIR_PEOPLE:
+        if noun in PAIR_PEOPLE:
             role = self.identities.knowledge.roles.get(noun)
-            figures = self.stage.two_people(role[0] if role else None)
-        elif noun in _PAIR_SIDES:
+            figures = self.stage.two_people(role[0] if role else None, only)
+        elif noun in PAIR_SIDES:
             figures = tuple(self.identities.government(c, self._country_name(c)) for c in self.stage.two_sides())
+        figures = tuple(sorted(figures, key=lambda figure: (figure.country != self.setting.home, figure.number)))
         for figure in figures:
-            figure.mentions.append((words, start, i + 2))
+            figure.mentions.append((words, start, head + 1))
         if figures:
             self._stand(
-                words, (start, i + 2), i + 1, figures, words.text(start, i + 2) if noun in _PAIR_SIDES else None
+                words, (start, head + 1), head, figures, words.text(start, head + 1) if noun in PAIR_SIDES else None
             )
-            if words.dep[i + 1] in _SUBJECT:
+            if words.dep[head] in _SUBJECT:
                 self.stage.together(figures)
         return bool(figures)
 
     def _mention(self, words: Words, mention: Mention) -> None:
         figure: Figure | None
+        if mention.role and mention.kind == "people" and self._two(words, mention):
+            return
         if mention.name:
             figure = self._person(words, mention)
         elif mention.role and mention.kind == "person":
@@ -116,15 +122,28 @@ class Casting:
         name = words.text(mention.start, mention.end) if figure.kind == "government" else None
         self._stand(words, mention.extent, mention.head, (figure,), name)
 
+    def _two(self, words: Words, mention: Mention) -> bool:
+        """``The leaders agreed``, of a report that has spoken of two and of no group."""
+        assert mention.role
+        bare = mention.start == mention.head - 1 and words.folds[mention.start] == "the"
+        if not bare or words.folds[mention.head] not in PAIR_PEOPLE or self.stage.group(mention.role, None):
+            return False
+        return words.dep[mention.head] in _SUBJECT and self._stand_for_two(
+            words, mention.start, mention.head, only=True
+        )
+
     def _person(self, words: Words, mention: Mention) -> Figure:
         figure = self.identities.person(words, mention)
         role = mention.role
         if role is None:
             return figure
+        retired = mention.former and role.office not in OFFICES and not figure.in_office and role.sector != "REB"
+        if retired and not figure.roles[1:]:
+            figure.speaks = False  # a former ambassador speaks for himself
         if figure.country is None and not figure.roles[1:]:
-            figure.speaks = role.speaks != "self"
-            figure.country = self._country(words, mention)
-        if figure.office is None:
+            figure.speaks = role.speaks != "self" and not retired
+            figure.country = self.owners.country(words, mention)
+        if figure.office is None and not mention.former:
             figure.office = role.office
         if figure.code is None and figure.country:
             figure.code = self._code(figure.country, role.sector, mention.owner)
@@ -140,12 +159,13 @@ class Casting:
             role = next(iter(self.identities.knowledge.roles.get("head of state")), role)
         if mention.definite and (known := self.stage.titled(role, country)):
             return known
-        if role.office == "counterpart" and country and (other := self.stage.pronoun("he")):
-            office = next((r.office for r in other[0].roles), other[0].office)
-            if office in OFFICES:
-                return self.identities.holder(office, country, _undetermined(words.text(mention.start, mention.end)))
+        if role.office == "counterpart" and country and (other := self.stage.pronoun(mention.whose or "he")):
+            office = other[0].office or next((r.office for r in other[0].roles), None)
+            name = _undetermined(words.text(mention.start, mention.end))
+            if office and (found := self.identities.counterpart(office, country, name)):
+                return found
         if role.office in OFFICES and first not in ("a", "an") and not mention.former:
-            named, country = country, country or (self._country(words, mention) if mention.definite else None)
+            named, country = country, country or (self.owners.country(words, mention) if mention.definite else None)
             if country and (named or self.identities.knowledge.people.holders(country, role.office, None)):
                 return self.identities.holder(
                     role.office, country, _undetermined(words.text(mention.start, mention.end))
@@ -158,18 +178,18 @@ class Casting:
         owned = mention.owner or mention.whose or mention.owner_person
         if mention.definite and not owned and (known := self.stage.group(role, None)):
             return known
-        if role.office in GOVERNMENTS and (country := self._country(words, mention)):
+        if role.office in GOVERNMENTS and (country := self.owners.country(words, mention)):
             return self.identities.government(country, self._country_name(country))
         return self._unnamed(words, mention, "people")
 
     def _unnamed(self, words: Words, mention: Mention, kind: str) -> Figure:
         """Somebody without a name, of a country only if the words give it, or if only a state has such an office."""
         assert mention.role
-        lent = _is_of_state(mention.role) or mention.role.office in OFFICES or mention.kind not in ("person", "people")
+        lent = is_of_state(mention.role) or mention.role.office in OFFICES or mention.kind not in ("person", "people")
         qualified = any(words.capital[i] for i in range(mention.start + 1, mention.end))  # "a Western official"
-        lent = lent or (self.setting.alone is not None and mention.role.office not in _ABROAD and not qualified)
-        lent = lent or bool(_STATELY.intersection(words.folds[mention.start : mention.extent[1]]))
-        country = self._country(words, mention, lent)
+        lent = lent or (self.setting.alone is not None and mention.role.office not in ABROAD and not qualified)
+        lent = lent or bool(STATELY.intersection(words.folds[mention.start : mention.extent[1]]))
+        country = self.owners.country(words, mention, lent)
         text = (
             _undetermined(words.text(mention.start, mention.end))
             if mention.definite
@@ -195,7 +215,7 @@ class Casting:
             known = self.stage.body(role)
             if known and (known.country is None or known.country == self.stage.state_of(role) or role.speaks == "self"):
                 return known
-        country = self._country(words, mention)
+        country = self.owners.country(words, mention)
         if role.office in GOVERNMENTS and country:
             return self.identities.government(country, self._country_name(country))
         if not proper and role.speaks == "self":
@@ -235,7 +255,11 @@ class Casting:
             return self.identities.body(named.name.lower(), text, named.actor, country, named.code)
         if named.kind == "region" or country is None:
             return None
-        modifies = words.dep[mention.head] in ("amod", "compound") or words.pos[mention.head] == "ADJ"
+        modifies = (
+            words.dep[mention.head] in ("amod", "compound")
+            or words.pos[mention.head] == "ADJ"
+            or (mention.start in self._attributes and words.folds[mention.end] != "s")  # U.S. Senator
+        )
         sense = "capital" if named.kind == "capital" else "state"  # "from the White House" speaks; "at" it is a place
         acting = acts(words, mention.start, mention.end, sense)
         if named.kind in ("state", "capital", "metonym") and acting and not modifies:
@@ -247,28 +271,6 @@ class Casting:
         standing = Standing(*mention.extent, mention.head, (), text, country, country, code, mentioned=False)
         self.standings[words.part].append((standing, ()))
         return None
-
-    def _country(self, words: Words, mention: Mention, lent: bool = True) -> str | None:
-        """Whom a title speaks for: what it names, else whose it is, else (if ``lent``) where the report is set."""
-        role = mention.role
-        assert role
-        if mention.owner_name and not mention.owner and (body := self.identities.body_named(mention.owner_name)):
-            return body.country if body.speaks else None
-        if mention.country or mention.owner_at >= 0 or mention.owner:
-            return mention.country
-        if mention.whose:
-            person = self.stage.pronoun(mention.whose)
-            return person[0].country if person else self.stage.acting_country
-        if mention.owner_person and (owner := self.identities.called(mention.owner_person)):
-            return owner.country
-        if mention.owner_role and (body := self.stage.body(mention.owner_role)) and body.country:
-            return body.country
-        if role.speaks != "state" or not lent:
-            return None
-        found = self.stage.state_of(role) if mention.definite else None
-        if found and _is_of_state(role) and self.identities.knowledge.codes.is_organisation(found):
-            found = None  # "the government" is not the UN's
-        return found or self.setting.country(words, mention)
 
     def _code(self, country: str | None, sector: str, owner: tuple[Named, ...]) -> str | None:
         if owner and owner[0].kind == "organisation" and owner[0].code:
@@ -291,13 +293,6 @@ class Casting:
         return listed(self.identities.figures, self.standings, words)
 
 
-_STATELY = frozenset({"ministry", "government", "administration", "military", "army", "police", "opposition", "rebel",
-                      "rebels", "cabinet", "presidential", "parliamentary"})  # fmt: skip
-"""Words of a title that only somebody of the country in question bears: "a foreign ministry official"."""
-
-_ABROAD = frozenset({"diplomat", "envoy", "ambassador", "mediator", "negotiator", "special envoy"})
-"""Those who may be of any country, wherever a report is set."""
-
 _NAMED_KINDS = frozenset({"media", "party", "organisation", "armed_group"})
 
 
@@ -309,14 +304,6 @@ def _leads(words: Words, token: int) -> bool:
     return words.dep[verb] == "ROOT" or (
         words.dep[verb] in ("conj", "parataxis") and words.dep[words.head[verb]] == "ROOT"
     )
-
-
-def _is_of_state(role: Role) -> bool:
-    """Whether only a state has such a body or office: a government, a ministry and its minister, an army, a court."""
-    return role.kind in ("government", "ministry") or role.sector in _OF_STATES or "minist" in role.office
-
-
-_OF_STATES = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
 
 
 def _undetermined(text: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from dateline.knowledge.genders import Gender
@@ -101,10 +103,23 @@ class Cast:
         heads, standings = self.heads[span.part], self.standings[span.part]
         inside = standings[bisect_left(heads, start) : bisect_left(heads, end)]
         kept: list[Standing] = []
+        free = [True] * (end - start)
         for standing in sorted(inside, key=lambda s: (s.start - s.end, s.head)):
-            if not any(k.start <= standing.head < k.end for k in kept):
+            if free[standing.head - start]:
                 kept.append(standing)
-        if not kept:
-            around = [s for s in standings if s.start <= start and end <= s.end]
-            return sorted(around, key=lambda s: s.end - s.start)[:1]
-        return sorted(kept, key=lambda s: s.head)
+                first, last = max(standing.start, start), min(standing.end, end)
+                free[first - start : last - start] = [False] * (last - first)
+        if kept:
+            return sorted(kept, key=lambda s: s.head)
+        around = [s for s in self._over[span.part].get(start, ()) if end <= s.end]
+        return sorted(around, key=lambda s: s.end - s.start)[:1]
+
+    @cached_property
+    def _over(self) -> dict[str, dict[int, list[Standing]]]:
+        """For each token of each part the standings that it is in: titles are short, so that these are few."""
+        over: dict[str, dict[int, list[Standing]]] = {part: defaultdict(list) for part in self.standings}
+        for part, standings in self.standings.items():
+            for standing in standings:
+                for token in range(standing.start, standing.end):
+                    over[part][token].append(standing)
+        return over

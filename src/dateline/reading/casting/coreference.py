@@ -87,7 +87,7 @@ class Stage:
         summit will be attended by the president after he visits Spain".
         """
         if word in NEUTER:
-            return self._last("thing", lambda figure: True)
+            return self._last("thing", lambda figure: True) or self._last("group", _is_a_group)
         if word in PLURAL:
             return self._several or self._last("group", lambda figure: True)
         if len(self._here) == 1 and not leads and self._here[0].gender != ("male" if word in FEMALE else "female"):
@@ -152,21 +152,26 @@ class Stage:
                 return figure.country
         return None
 
-    def two_people(self, role: Role | None) -> tuple[Figure, ...]:
-        """The two last mentioned who hold such an office in different countries: ``the two leaders``."""
+    def two_people(self, role: Role | None, only: bool = False) -> tuple[Figure, ...]:
+        """The two last mentioned who hold such an office in different countries: ``the two leaders``; where ``only``
+        two do: ``the leaders``."""
         last: list[Figure] = []
         for figure in reversed(self._recent):
             if _number(figure) != "one" or not (role is None or figure.holds(role)):
                 continue
             if figure.country and all(figure.country != f.country for f in last):
                 last.append(figure)
-            if len(last) == 2:
-                return last[1], last[0]
-        return ()
+            if len(last) == 2 + only:
+                break
+        return (last[1], last[0]) if len(last) == 2 else ()
 
     def two_sides(self) -> tuple[str, ...]:
         """The two countries last mentioned, the earlier first: ``both sides``."""
         return tuple(list(self._countries)[-2:]) if len(self._countries) > 1 else ()
+
+    def speaks_of(self, country: str) -> bool:
+        """Whether a country was mentioned, or somebody of it, not long ago."""
+        return country in self._countries
 
     @property
     def last_country(self) -> str | None:
@@ -178,6 +183,11 @@ class Stage:
         """The country of the last government or body that was the subject, else the country mentioned last."""
         subject = self._subject.get("thing")
         return subject.country if subject and subject.country else self.last_country
+
+
+def _is_a_group(figure: Figure) -> bool:
+    """Whether several people are called by one word: "a delegation and its head"."""
+    return bool(figure.roles) and not figure.roles[0].plural and not figure.roles[0].phrase.endswith("s")
 
 
 def _number(figure: Figure) -> str:

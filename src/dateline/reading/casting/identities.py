@@ -11,11 +11,23 @@ from rapidfuzz.fuzz import ratio
 from dateline.knowledge import Knowledge
 from dateline.knowledge.genders import Gender
 from dateline.knowledge.naming import words_of
-from dateline.knowledge.people import Person, same_office
+from dateline.knowledge.offices import Tenure
+from dateline.knowledge.organisations import Organisation
+from dateline.knowledge.people import PRINCIPAL, Person, same_office
 from dateline.knowledge.roles import Role
 from dateline.reading.casting.mention import Mention
 from dateline.reading.casting.repeats import SLIP
 from dateline.reading.casting.setting import Setting
+from dateline.reading.casting.titles import (
+    BROADER,
+    FEMALE,
+    FEMALE_FORMS,
+    FEMALE_KIN,
+    MALE,
+    MALE_FORMS,
+    MALE_KIN,
+    OFFICES,
+)
 from dateline.reading.words import Words
 
 
@@ -46,47 +58,19 @@ class Figure:
     rule: str = ""
     mentions: list[tuple[Words, int, int]] = field(default_factory=list)
     same_as: Figure | None = None
+    number: int = 0
 
     def holds(self, role: Role) -> bool:
         """Whether a title in a text can be this person's: an office held, or a broader word for it."""
         offices = [r.office for r in self.roles] + ([self.office] if self.office else [])
         if any(same_office(office, role.office) for office in offices):
             return True
-        broader = _BROADER.get(role.office)
+        broader = BROADER.get(role.office)
         return broader is not None and any(office.split()[-1] in broader for office in offices if office)
 
 
-# fmt: off
-OFFICES = frozenset({
-    "president", "prime minister", "foreign minister", "defence minister", "king", "queen", "emir", "sultan", "pope",
-    "chancellor", "secretary of state", "emperor", "vice president", "interior minister", "finance minister",
-    "trade minister", "secretary-general", "national security adviser",
-})
-"""Offices that one person holds at a time, so that country and office say who is meant."""
-
-_CHIEFS = frozenset({
-    "president", "minister", "premier", "king", "queen", "emir", "chancellor", "chairman", "leader", "secretary",
-    "emperor", "sultan", "prince", "governor", "monarch", "dictator", "ruler",
-})
-# fmt: on
-_BROADER: dict[str, frozenset[str]] = {
-    "leader": _CHIEFS,
-    "head of state": _CHIEFS,
-    "ruler": _CHIEFS,
-    "minister": frozenset({"minister", "secretary"}),
-    "official": frozenset({"official", "spokesman", "spokeswoman", "director", "chief", "head"}),
-    "diplomat": frozenset({"ambassador", "envoy", "minister", "diplomat", "representative"}),
-    "envoy": frozenset({"envoy", "ambassador", "representative", "negotiator"}),
-    "spokesman": frozenset({"spokesman", "secretary", "spokesperson"}),
-    "spokeswoman": frozenset({"spokeswoman", "secretary", "spokesperson"}),
-    "chief": frozenset({"chief", "chairman", "general", "commander", "secretary", "head", "secretary-general"}),
-}
-_FEMALE = frozenset({"spokeswoman", "chairwoman", "queen", "princess", "first lady", "empress", "congresswoman"})
-_MALE = ("man", "king", "prince", "emperor", "sultan", "emir", "pope")
-_FEMALE_FORMS = frozenset({"mrs", "ms", "miss", "madame", "madam", "lady", "dame", "sheikha", "queen", "princess"})
-_MALE_FORMS = frozenset({"mr", "sir", "lord", "monsieur", "sheikh", "sheik", "king", "prince", "ayatollah"})
-_FEMALE_KIN = frozenset({"wife", "widow", "daughter", "sister", "mother"})
-_MALE_KIN = frozenset({"husband", "widower", "son", "brother", "father"})
+_SLIPS = 50
+"""People last met under a letter among whom a slip of the pen is looked for."""
 
 
 class Identities:
@@ -96,6 +80,7 @@ class Identities:
         self.knowledge, self.on, self.setting = knowledge, on, setting
         self.figures: list[Figure] = []
         self._by_word: dict[str, list[Figure]] = defaultdict(list)
+        self._by_letter: dict[str, list[Figure]] = defaultdict(list)
         self._governments: dict[str, Figure] = {}
         self._bodies: dict[str, Figure] = {}
         self._by_name: dict[str, Figure] = {}
@@ -114,6 +99,9 @@ class Identities:
             if figure not in self._by_word[word]:
                 self._by_word[word].append(figure)
         self._learn(figure, words, mention)
+        for letter in {word[:1] for word in (figure.words[-1], *(figure.person.last_words if figure.person else ()))}:
+            if figure not in self._by_letter[letter][-_SLIPS:]:
+                self._by_letter[letter].append(figure)
         return figure
 
     def _met(self, name: tuple[str, ...], role: Role | None = None) -> Figure | None:
@@ -127,7 +115,7 @@ class Identities:
         ]
         if len(name) == 1:
             found = [f for f in found if f.words[-1] == name[0]] or found
-            found = found or [f for f in self.figures if f.words[1:] and _slip(f, name[0])]
+            found = found or [f for f in self._by_letter[name[0][:1]][-_SLIPS:] if f.words[1:] and _slip(f, name[0])]
             if len(found) > 1:  # Bush, where his wife was mentioned too
                 found = [f for f in found if f.alone] or [f for f in found if f.in_office] or found
         return found[-1] if len(found) == 1 else None
@@ -171,8 +159,11 @@ class Identities:
             if person is None and (len(figure.words) > 1 or office in OFFICES):  # any country's President Bush
                 person = people.find(figure.words, self.on, None, office)
         if person is None and office is None and len(figure.words) == 1:
+            person = people.principal(figure.words[0], self.on, self.setting.countries, loosely=True)
             near_by = (people.find(figure.words, self.on, country) for country in self.setting.countries[:2])
-            person = next((p for p in near_by if p and p.office(self.on)), None)
+            person = person or next((p for p in near_by if p and p.office(self.on)), None)
+        if person is None and office in OFFICES and mention.owner_at < 0 and len(figure.words) > 2:
+            person = self._begins(figure.words, office)
         if person is None:
             return
         held = person.office(self.on, office)
@@ -180,7 +171,8 @@ class Identities:
             return
         figure.person, figure.in_office = person, held is not None
         if held:
-            figure.office, figure.country = held.office, held.country
+            figure.office = office if office and _is_own(mention, held) else held.office
+            figure.country = held.country
             if office is None or same_office(
                 held.office, office
             ):  # called president, he acts as one, whatever else he is
@@ -188,8 +180,20 @@ class Identities:
         elif figure.country is None and mention.owner_at < 0:
             figure.country = person.country
 
+    def _begins(self, name: tuple[str, ...], office: str) -> Person | None:
+        """Whom the first word of a name means that goes on with other words: ``President Trump Donald John TrumpDem``,
+        of a page that lost its spaces."""
+        person = self.knowledge.people.find(name[:1], self.on, None, office)
+        held = person.office(self.on, office) if person else None
+        return person if held and same_office(held.office, office) else None
+
     def government(self, country: str, name: str) -> Figure:
-        """The government of a country; its name is the country's where the report has it, else the fullest it has."""
+        """The government of a country; its name is the country's where the report has it, else the fullest it has.
+
+        Of an organisation's code it is the organisation: the Union and the Arab League are sides, but no governments.
+        """
+        if body := self._organisation(country):
+            return self.body(body.name.lower(), name if name != country else body.name, "igo", country, body.cameo)
         figure = self._governments.get(country)
         usual = self.knowledge.states[country].name if country in self.knowledge.states else None
         if figure is None:
@@ -199,6 +203,11 @@ class Identities:
         elif name == usual or (figure.name != usual and len(name) > len(figure.name)):
             figure.name = name
         return figure
+
+    def _organisation(self, code: str) -> Organisation | None:
+        if not self.knowledge.codes.is_organisation(code):
+            return None
+        return next((body for body in self.knowledge.organisations if body.code == code and body.kind == "igo"), None)
 
     def body(self, key: str, name: str, kind: str, country: str | None, code: str | None) -> Figure:
         """A ministry, organisation, medium or group, by its key: one figure however often it is named."""
@@ -219,12 +228,20 @@ class Identities:
         """Somebody without a name: ``a senior Israeli official``, ``Somali warlords``."""
         figure = Figure(name, kind, country=country, code=code, roles=[role], office=role.office, listed=False)
         figure.speaks = role.speaks != "self"
-        figure.gender = "female" if role.office in _FEMALE else None
+        figure.gender = "female" if role.office in FEMALE else None
         return self._new(figure)
 
     def called(self, name: tuple[str, ...]) -> Figure | None:
         """The person last met under a name."""
         return self._met(name) if name else None
+
+    def country_of(self, name: tuple[str, ...]) -> str | None:
+        """The country of the person a name means: of one met before, else of who governs under that name (``the Obama
+        administration``)."""
+        if known := self.called(name):
+            return known.country
+        person = self.knowledge.people.principal(name[-1], self.on, self.setting.countries)
+        return person.country if person and person.may_be(name) else None
 
     def holder(self, office: str, country: str, name: str) -> Figure:
         """Whoever holds an office, called by it: ``the Turkish defence minister``; the tables may know the name."""
@@ -234,6 +251,16 @@ class Identities:
         holders = self.knowledge.people.holders(country, office, self.on)
         figure.office, figure.in_office = office, True
         figure.person = holders[0] if len(holders) == 1 else None
+        return figure
+
+    def counterpart(self, office: str, country: str, name: str) -> Figure | None:
+        """Who holds in a country the office that somebody else holds in his: ``his Turkish counterpart``."""
+        person = self.knowledge.people.counterpart(office, country, self.on)
+        held = person.office(self.on, office) if person else None
+        if held is None and office not in OFFICES:
+            return None
+        figure = self.holder(held.office if held else office, country, name)
+        figure.person = figure.person or person
         return figure
 
     def unite(self) -> None:
@@ -252,6 +279,7 @@ class Identities:
                 same[0].mentions.extend(figure.mentions)
 
     def _new(self, figure: Figure) -> Figure:
+        figure.number = len(self.figures)
         self.figures.append(figure)
         return figure
 
@@ -261,11 +289,19 @@ def _gender_told(words: Words, mention: Mention) -> Gender | None:
     first, last = max(0, mention.start - 2), mention.end
     around, role = set(words.folds[mention.start : last]), mention.role
     kin = set(words.folds[first : mention.start])
-    if around & _FEMALE_FORMS or kin & _FEMALE_KIN or (role and role.office in _FEMALE):
+    if around & FEMALE_FORMS or kin & FEMALE_KIN or (role and role.office in FEMALE):
         return "female"
-    if around & _MALE_FORMS or kin & _MALE_KIN or (role and role.phrase.endswith(_MALE)):
+    if around & MALE_FORMS or kin & MALE_KIN or (role and role.phrase.endswith(MALE)):
         return "male"
     return None
+
+
+def _is_own(mention: Mention, held: Tenure) -> bool:
+    """Whether the text's own title says more than the tables: it names an office, and another than they know."""
+    role = mention.role
+    if role is None or mention.former or held.office in PRINCIPAL or role.office in BROADER or role.sector == "MIL":
+        return False
+    return not same_office(held.office, role.office)
 
 
 def _grows(figure: Figure, name: tuple[str, ...], role: Role | None) -> bool:

@@ -5,41 +5,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
+from dateline.reading.casting.atom import HONORIFICS, Atom
+from dateline.reading.casting.holders import Holders, modifies
 from dateline.reading.casting.mention import Mention
-from dateline.reading.casting.nouns import HONORIFICS, Atom
 from dateline.reading.words import Words
 
-MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV", "X"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 SPOKEN_FOR = frozenset({"of", "for", "from", "at"})
-_FIELD = frozenset({"for", "on", "in", "of"})
 _BEFORE_OWNERS = SPOKEN_FOR | {"the"}
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "exiled", "then"})
 _BEFORE_TITLES = frozenset({"visiting", "outgoing", "incoming", "ruling", "acting", "leading", "designated"})
-_TITLES = 3
-"""Titles that one name may have after the first: ``Deputy Prime Minister, Foreign Minister and ...``."""
-
 _REACH = 10
 """Tokens a title may reach to either side of its head word; longer noun phrases are not read as one."""
 
 
-def find_mentions(words: Words, atoms: list[Atom]) -> list[Mention]:
-    """The mentions of a part in order of their start; titles include their names, and names their titles."""
-    return _Assembly(words, atoms).mentions()
+def find_mentions(words: Words, atoms: list[Atom], regional: Set[str] = frozenset()) -> list[Mention]:
+    """The mentions of a part in order of their start; titles include their names, and names their titles.
+
+    ``regional`` are adjectives that tell a title to be of no one country: ``European leaders``.
+    """
+    return _Assembly(words, atoms, regional).mentions()
 
 
 class _Assembly:
     """Noun phrases put together from atoms, each looked at once."""
 
-    def __init__(self, words: Words, atoms: list[Atom]) -> None:
-        self.words, self.atoms = words, atoms
+    def __init__(self, words: Words, atoms: list[Atom], regional: Set[str]) -> None:
+        self.words, self.atoms, self.regional = words, atoms, regional
         self.atom_at: list[int] = [-1] * len(words)
         for number, atom in enumerate(atoms):
             for i in range(atom.start, atom.end):
                 self.atom_at[i] = number
         self.people: dict[int, Mention] = {}
         self.found: list[Mention] = []
-        self.titled: set[int] = set()
+        self.names = Holders(words, atoms, self.atom_at, self.people)
 
     def mentions(self) -> list[Mention]:
         for number, atom in enumerate(self.atoms):
@@ -89,21 +90,17 @@ class _Assembly:
         title.start = self._left(title)
         right = self._right(title)
         title.extent = (title.start, right)
-        person = self._name_after(title, right)
+        title.former = any(word in _FORMER for word in self.words.folds[title.start : atom.start])
+        person = self.names.after(title, right)
         if person is None and title.kind == "person":
-            person = self._name_before(title)
+            person = self.names.before(title)
         if person is None:
             if title.plural and not title.owner and title.owner_at < 0:
                 self._where(title, right)
             self.found.append(title)
             return
         holder = self.people[person]
-        if holder.role is None:
-            holder.role, holder.role_at = title.role, title.role_at
-            holder.whose, holder.owner_person, holder.owner_role = title.whose, title.owner_person, title.owner_role
-            holder.former = title.former
-        if not holder.owner and holder.owner_at < 0:
-            holder.owner, holder.owner_at, holder.owner_name = title.owner, title.owner_at, title.owner_name
+        _entitle(holder, title)
         if title.start < holder.start and "," not in self.words.texts[title.end : holder.start]:
             holder.start = title.start
         holder.extent = (min(holder.extent[0], title.start), max(holder.extent[1], right))
@@ -141,12 +138,10 @@ class _Assembly:
                 return i
             elif word == "s" or words.texts[i] in ("-", "'", "’"):
                 pass
-            elif word in _BEFORE_TITLES or (
-                words.pos[i] in MODIFIERS
-                and word
-                and not (words.pos[i] == "VERB" and words.texts[i].islower() and words.dep[i] != "amod")
-            ):
+            elif word in _BEFORE_TITLES or modifies(words, i):
                 start = i
+                if word in self.regional and words.capital[i] and title.owner_at < 0:
+                    title.owner_at = i
             else:
                 break
             i -= 1
@@ -158,11 +153,6 @@ class _Assembly:
         before = atom.start > 1 and words.texts[atom.start - 1] == "-" and self.atom_at[atom.start - 2] >= 0
         after = atom.end + 1 < len(words) and words.texts[atom.end] == "-" and self.atom_at[atom.end + 1] >= 0
         return before or after
-
-    def _modifies(self, i: int) -> bool:
-        words = self.words
-        acting = words.pos[i] == "VERB" and words.texts[i].islower() and words.dep[i] != "amod"
-        return words.pos[i] in MODIFIERS and bool(words.folds[i]) and not acting
 
     def _spokes(self, title: Mention) -> bool:
         return title.role is not None and title.role.office.startswith("spokes")
@@ -231,73 +221,14 @@ class _Assembly:
     def _name_of(self, atom: Atom) -> tuple[str, ...]:
         return tuple(word for word in self.words.folds[atom.start : atom.end] if word)
 
-    def _name_after(self, title: Mention, right: int) -> int | None:
-        words = self.words
-        if title.kind != "person" or title.plural:
-            return None
-        others, field = self._past_other_titles(title.end), self._past_field(title.end)
-        for at in (title.end, right, others, self._past_other_titles(right), field):
-            if at < len(words) and words.folds[at] in HONORIFICS:
-                at += 1
-            if at < len(words) and (number := self.atom_at[at]) in self.people:
-                return number
-        if right + 1 < len(words) and words.texts[right] == "," and (title.definite or title.whose or title.owner):
-            number = self.atom_at[right + 1]
-            if number in self.people:
-                end = self.atoms[number].end
-                if (
-                    end < len(words)
-                    and words.texts[end] in (",", ".", ";", ")")
-                    and self.atoms[number].end - self.atoms[number].start > 1
-                ):
-                    return number
-        return None
 
-    def _past_other_titles(self, at: int) -> int:
-        """``Prime Minister and Foreign Minister``, ``challenger and UNP leader`` before one name."""
-        words = self.words
-        for _ in range(_TITLES):
-            if at + 1 >= len(words) or words.folds[at] != "and":
-                break
-            i = at + 1
-            while (
-                i < len(words)
-                and i - at < 5
-                and self.atom_at[i] < 0
-                and (words.pos[i] in MODIFIERS or words.texts[i] == "-")
-            ):
-                i += 1
-            if i < len(words) and (number := self.atom_at[i]) >= 0 and self.atoms[number].kind in ("name", "body"):
-                i = self.atoms[number].end
-            number = self.atom_at[i] if i < len(words) else -1
-            role = self.atoms[number].role if number >= 0 else None
-            if role is None or role.kind != "person" or role.plural:
-                break
-            at = self.atoms[number].end
-            if at < len(words) and (number := self.atom_at[at]) >= 0 and self.atoms[number].kind == "role":
-                at = self.atoms[number].end  # guerrilla commander
-        return at
-
-    def _past_field(self, at: int) -> int:
-        """``Minister for Europe``, ``spokeswoman on external affairs`` before a name."""
-        words = self.words
-        if at < len(words) and words.folds[at] in _FIELD:
-            for i in range(at + 1, min(at + 6, len(words))):
-                if self.atom_at[i] in self.people:
-                    return i
-                if self.atom_at[i] >= 0 and self.atoms[self.atom_at[i]].kind == "role":
-                    break  # a spokesman for President Arafat
-                if not (self._modifies(i) or words.folds[i] in ("and", "the", "s")):
-                    break  # the President of Ukraine thanked Angela Merkel
-        return at
-
-    def _name_before(self, title: Mention) -> int | None:
-        """The person of whom the title is said: ``Martti Ahtisaari, UN special envoy for Kosovo``."""
-        words, i = self.words, title.start - 1
-        if i < 1 or words.texts[i] not in (",", "(") or title.plural:
-            return None
-        number = self.atom_at[i - 1]
-        if number not in self.people or words.sentence[i] != words.sentence[title.start]:
-            return None
-        acts = words.dep[title.head] in ("nsubj", "nsubjpass") and words.head[title.head] == title.end
-        return None if acts else number  # "with Hu Jintao, the president praised ...": a sentence of its own
+def _entitle(holder: Mention, title: Mention) -> None:
+    """Give somebody one more title: the first counts, but what one was never comes before what one is."""
+    first = holder.role is None
+    if first or (holder.former and not title.former):
+        holder.role, holder.role_at, holder.former = title.role, title.role_at, title.former
+        holder.whose, holder.owner_person, holder.owner_role = title.whose, title.owner_person, title.owner_role
+        if not first or holder.owner_at < 0:
+            holder.owner, holder.owner_at, holder.owner_name = title.owner, title.owner_at, title.owner_name
+    elif holder.owner_at < 0 and not (holder.owner or holder.whose or holder.owner_person or holder.owner_role):
+        holder.owner, holder.owner_at, holder.owner_name = title.owner, title.owner_at, title.owner_name

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dateline.knowledge.actions import Actions, Operator
 from dateline.language.english.verbs import auxiliaries, is_negated
-from dateline.reading.slots import (
+from dateline.reading.acts.slots import (
     OBJECTS,
     OWNERS,
     SUBJECTS,

@@ -1,0 +1,1 @@
+"""From event frames to the events of the record: sides, codes, days, places."""

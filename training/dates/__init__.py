@@ -1,0 +1,1 @@
+"""How the weights of ``dating.csv`` were learnt."""
