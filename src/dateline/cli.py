@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from dateline import __version__, cli_archive
-from dateline.cli_options import Actors, From, Header, Jobs, Paths
+from dateline.cli_options import Actors, Columns, DayFirst, From, Header, Jobs, Paths
 from dateline.cli_settings import defaults
 from dateline.errors import DatelineError, UsageError
 
@@ -38,15 +38,20 @@ def read(
     explain: Annotated[
         bool, typer.Option("--explain", help="Print which rule or model made each line, and from which words.")
     ] = False,
+    columns: Columns = None,
+    day_first: DayFirst = None,
 ) -> None:
     """Read reports into records, each line tied to the words it rests on."""
+    from dateline.intake.sources import told
+
+    tables = told(columns, day_first)
     if explain:
         from dateline.commands.explain import explain_reports
 
-        raise typer.Exit(explain_reports(paths, output, from_, tuple(actors or ())))
+        raise typer.Exit(explain_reports(paths, output, from_, tuple(actors or ()), tables))
     from dateline.commands.read import read_reports
 
-    raise typer.Exit(read_reports(paths, form or "pretty", output, from_, jobs, tuple(actors or ())))
+    raise typer.Exit(read_reports(paths, form or "pretty", output, from_, jobs, tuple(actors or ()), tables))
 
 
 @app.command()

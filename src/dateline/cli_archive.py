@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dateline.cli_options import Actors, From, Header, Jobs, Paths
+from dateline.cli_options import Actors, Columns, DayFirst, From, Header, Jobs, Paths
 
 Where = Annotated[
     str | None,
@@ -26,11 +26,32 @@ Until = Annotated[str | None, typer.Option("--to", help="Up to and with this dat
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most so many.", show_default=False)]
 
 
-def ingest(paths: Paths, archive: Where = None, from_: From = None, jobs: Jobs = None, actors: Actors = None) -> None:
+def ingest(
+    paths: Paths,
+    archive: Where = None,
+    from_: From = None,
+    jobs: Jobs = None,
+    actors: Actors = None,
+    columns: Columns = None,
+    day_first: DayFirst = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Stay, and take new files of the folders as they come; Ctrl-C ends it.")
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", help="Only files changed on this day or later: 2026-11-28.", show_default=False),
+    ] = None,
+) -> None:
     """Read reports and keep their records in the archive; those it has are skipped, a stopped run goes on."""
     from dateline.commands.ingest import ingest_reports
+    from dateline.intake.sources import told
 
-    raise typer.Exit(ingest_reports(paths, archive, from_, jobs, tuple(actors or ())))
+    tables = told(columns, day_first, since)
+    if watch:
+        from dateline.commands.watching import ingest_as_they_come
+
+        raise typer.Exit(ingest_as_they_come(paths, archive, from_, jobs, tuple(actors or ()), tables))
+    raise typer.Exit(ingest_reports(paths, archive, from_, jobs, tuple(actors or ()), tables))
 
 
 def reread(archive: Where = None, jobs: Jobs = None, actors: Actors = None) -> None:

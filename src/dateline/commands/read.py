@@ -10,19 +10,27 @@ from typing import TextIO
 import orjson
 
 from dateline.commands.output import opened
+from dateline.commands.aside import by_reason
 from dateline.commands.progress import with_progress
 from dateline.engine import read_all
 from dateline.errors import SetAside
 from dateline.export.readout import Readout
 from dateline.intake import Intake
+from dateline.intake.sources import Told
 from dateline.record import Record
 
 
 def read_reports(
-    paths: list[str], form: str, output: Path | None, from_: str | None, jobs: int | None, own: tuple[str, ...] = ()
+    paths: list[str],
+    form: str,
+    output: Path | None,
+    from_: str | None,
+    jobs: int | None,
+    own: tuple[str, ...] = (),
+    tables: Told | None = None,
 ) -> int:
     """Print or write the records of all reports; the exit status: 0 all read, 1 some set aside."""
-    intake = Intake(paths, from_)
+    intake = Intake(paths, from_, tables)
     aside: list[SetAside] = []
     read = undated = 0
     with opened(output) as target:
@@ -35,6 +43,8 @@ def read_reports(
             undated += b'"published":null' in line
             write(line)
         target.flush()
+    for note in intake.notes:
+        print(f"dateline: {note}", file=sys.stderr)
     _tell(read, undated, aside)
     return 1 if aside else 0
 
@@ -56,5 +66,5 @@ def _tell(read: int, undated: int, aside: list[SetAside]) -> None:
         print(f"dateline: {undated} {has} no publication date: times relative to it stay unresolved", file=sys.stderr)
     if aside:
         print(f"dateline: {read} read, {len(aside)} set aside:", file=sys.stderr)
-        for item in aside:
-            print(f"  {item}", file=sys.stderr)
+        for line in by_reason(aside):
+            print(f"  {line}", file=sys.stderr)
