@@ -11,7 +11,7 @@ Paths = Annotated[
     typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
 ]
 From = Annotated[
-    Literal[  # fmt: skip
+    Literal[
         "sheet",
         "agency",
         "plain",

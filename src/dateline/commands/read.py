@@ -9,8 +9,8 @@ from typing import TextIO
 
 import orjson
 
-from dateline.commands.output import opened
 from dateline.commands.aside import by_reason
+from dateline.commands.output import opened
 from dateline.commands.progress import with_progress
 from dateline.engine import read_all
 from dateline.errors import SetAside

@@ -13,8 +13,8 @@ from dateline.record import Report
 
 START = re.compile(rb"\x16\x16\x01")
 STORY = re.compile(
-    r"\x01?(?P<number>[A-Za-z]{1,2}\d{4})\x1f?[^\n]*\n(?P<priority>[a-z]) (?P<category>[a-z])[\x11-\x14](?P<stop>[\x11-\x14]?)\s*"
-    r"(?P<slug>[^\n]*?)\s+(?P<month>\d{2})-(?P<day>\d{2}) (?P<words>\d{4})"
+    r"\x01?(?P<number>[A-Za-z]{1,2}\d{4})\x1f?[^\n]*\n(?P<priority>[a-z]) (?P<category>[a-z])"
+    r"[\x11-\x14]{1,2}\s*(?P<slug>[^\n]*?)\s+(?P<month>\d{2})-(?P<day>\d{2}) (?P<words>\d{4})"
 )
 SENT = re.compile(r"AP-\S*-(\d{2}-\d{2}-\d{2,4}) (\d{4})GMT")
 PRIORITIES = {"f": 1, "b": 1, "u": 2, "r": 3, "d": 4, "a": 4, "i": 5, "s": 6, "w": 6, "z": 6}

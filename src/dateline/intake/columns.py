@@ -16,9 +16,9 @@ from dateline.record import Report
 
 NAMES: dict[str, tuple[str, ...]] = {
     "body": (
-        "body", "text", "content", "full text", "fulltext", "article text", "article body", "article", "story", "body text",
-        "main text", "article content", "full story", "contents", "transcript", "message", "opening text", "hit sentence",
-        "summary", "description", "snippet", "abstract",
+        "body", "text", "content", "full text", "fulltext", "article text", "article body", "article", "story",
+        "body text",        "main text", "article content", "full story", "contents", "transcript", "message",
+        "opening text", "hit sentence",        "summary", "description", "snippet", "abstract",
     ),
     "headline": ("headline", "title", "subject", "head line", "article title", "heading", "news title"),
     "source": (
@@ -26,8 +26,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "media outlet", "publication name", "site", "agency", "source domain", "domain", "journal",
     ),
     "published": (
-        "published", "date", "pubdate", "publication date", "published at", "publish date", "published date", "date published",
-        "publishedat", "pub date", "time", "datetime", "timestamp", "created at", "news date", "article date", "load date",
+        "published", "date", "pubdate", "publication date", "published at", "publish date", "published date",
+        "date published",        "publishedat", "pub date", "time", "datetime", "timestamp", "created at", "news date",
+        "article date", "load date",
     ),
     "url": ("url", "link", "address", "permalink", "article url", "web url", "uri", "href"),
     "id": ("id", "article id", "document id", "doc id", "guid", "accession number", "an", "report id"),

@@ -89,7 +89,7 @@ def _legacy(data: bytes) -> str | None:
         text = ""
     if (
         text
-        and len(beyond) < 0.04 * min(len(data), 65536)
+        and len(beyond) < 0.1 * min(len(data), 65536)
         and all(char in TYPED or char.isalpha() for char in set(text))
     ):
         return "cp1252"

@@ -51,7 +51,7 @@ def report_from(fields: Mapping[str, Any], default_id: str) -> Report:
 
 
 def _text(name: str, value: Any) -> str | None:
-    """A field that is a text, or a number as one. Raises `Unreadable` for anything else, and for what no such field holds."""
+    """A field that is a text, or a number as one. Raises `Unreadable` for all else."""
     if value is None or value == "":
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -91,7 +91,11 @@ def photo_from(fields: Any) -> Photo:
     """A photo row: file, caption, credit, archival; what its caption says is read later."""
     if not isinstance(fields, Mapping):
         raise Unreadable("photos: each must be an object with file, caption, credit")
-    return Photo(**{name: fields[name] for name in PHOTO_FIELDS if fields.get(name)})
+    try:
+        return Photo(**{name: fields[name] for name in PHOTO_FIELDS if fields.get(name)})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise Unreadable(f"photos: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
 
 
 def telling(body: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 WIDEST = 130
 """Columns of the widest folded text; longer lines are paragraphs."""
@@ -23,6 +24,10 @@ MAY_BEGIN = re.compile(r"[-–—]\s|\d{1,2}[.)]\s|[A-Z][a-z-]+:\s|Q[.:]?\s")
 """How a line may begin that begins a paragraph, where the line before it ends as one."""
 
 HYPHENATED = re.compile(r"([A-Za-z]{2,})-$")
+WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+PARTED = re.compile(r"[A-Za-z-]+-\n\s*[A-Za-z]+")
+"""A word that a line's end parts."""
+
 SELDOM_JOINED = frozenset(
     [
         "self",
@@ -45,6 +50,7 @@ SELDOM_JOINED = frozenset(
         "so",
     ]
 )
+"""Beginnings of words that keep their hyphen."""
 
 
 def unfolded(text: str) -> str:
@@ -55,7 +61,7 @@ def unfolded(text: str) -> str:
     width = _width(lines)
     if width is None:
         return text
-    known = Counter(word.lower() for word in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", text))
+    known = Counter(word.lower() for word in WORD.findall(PARTED.sub(" ", text)))
     joined_lines: list[str] = []
     at = ""
     for line in lines:
@@ -70,7 +76,7 @@ def unfolded(text: str) -> str:
 def _flowed(text: str) -> str | None:
     """The text joined where a blank ends every line that goes on (RFC 3676, ``fold -s``)."""
     lines = text.split("\n")
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     goes_on = [a for a, _ in pairs if _blank_ended(a)]
     width = max(map(len, lines))
     wide = [a for a, b in pairs if len(a) + len(b.split(maxsplit=1)[0]) >= 0.9 * width]
@@ -92,7 +98,7 @@ def _blank_ended(line: str) -> bool:
 def _cut_anywhere(text: str) -> str | None:
     """The text joined where every line is cut at one column, words or not, as ``fold -w 60`` does."""
     lines = text.split("\n")
-    breaks = [len(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    breaks = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
     width = max(breaks, default=0)
     if not NARROWEST <= width <= WIDEST or len(breaks) < 4 or breaks.count(width) < 0.9 * len(breaks):
         return None
@@ -104,7 +110,7 @@ def _cut_anywhere(text: str) -> str | None:
 
 def _width(lines: Sequence[str]) -> int | None:
     """The column at which lines are broken, ``None`` where they are not."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     narrow = [(a, b) for a, b in pairs if len(a) <= WIDEST]
     if not narrow or len(narrow) < 0.8 * len(pairs):
         return None
@@ -138,7 +144,8 @@ def _joined(line: str, after: str, known: Counter[str]) -> str:
     hyphen = HYPHENATED.search(line)
     rest = re.match(r"[A-Za-z]+", after)
     if not hyphen or not rest:
-        return f"{line}{'' if line.endswith(('-', '—', '–', '/')) and not line.endswith((' -', ' –', ' —')) else ' '}{after}"
+        apart = "" if line.endswith(("-", "—", "–", "/")) and not line.endswith((" -", " –", " —")) else " "
+        return f"{line}{apart}{after}"
     first, second = hyphen[1].lower(), rest[0].lower()
     whole, parted = known[first + second], known[f"{first}-{second}"]
     own = parted > whole or not after[0].islower() or (not whole and (first in SELDOM_JOINED or known[first] > 0))

@@ -38,29 +38,45 @@ def without_furniture(lines: Sequence[str], headline: str | None = None) -> Part
     kept: list[str] = []
     credits: list[str] = []
     byline = source = None
-    titles, letters = 0, sum(map(len, lines))
-    read = 0
-    for line in lines:
+    letters, read, titles, gap = sum(map(len, lines)), 0, 0, False
+    for at, line in enumerate(lines):
         read += len(line)
         kind = furniture(line)
-        if titles and line.strip():
-            titles -= 1
-            if kind is None and not PROSE.search(line) and len(line) < 200:
-                continue
-            titles = titles if kind else 0
-        if kind == "end" and read > TAIL * letters and len(kept) > 1:
+        if kind == "end" and read > TAIL * letters and len(kept) > 1 and _only_furniture(lines[at + 1 :]):
             break
-        if kind == "next":
-            titles = TITLES
-        elif kind == "credit":
+        if kind == "byline" and (byline is not None or read >= TAIL * letters):
+            kind = None
+        if titles and line.strip():
+            titles = titles - 1 if kind or _is_title(line) else 0
+            kind = kind or ("title" if titles or _is_title(line) else None)
+        if kind == "credit":
             credits.append(line.strip())
-        elif kind == "byline" and byline is None and read < TAIL * letters:
+        elif kind == "byline":
             byline, source = _byline(line.strip())
-        elif kind is None or kind in ("end", "byline"):
+        titles = TITLES if kind == "next" else titles
+        if kind is None and not (gap and not line.strip() and kept and not kept[-1].strip()):
             kept.append(line)
-    while kept and (not kept[0].strip() or (headline and _same(kept[0], headline))):
+        gap = kind is not None or (gap and not line.strip())
+    while kept and (not kept[0].strip() or (headline and len(kept) > 1 and _same(kept[0], headline))):
         del kept[0]
     return Parted(tuple(kept), byline=byline, source=source, advisories=tuple(credits))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line may be another report's title: no prose, and not the rest of a broken line."""
+    return not PROSE.search(line) and len(line) < LONGEST_TITLE and not line.strip()[0].islower()
+
+
+LONGEST_TITLE = 200
+
+
+def _only_furniture(lines: Sequence[str]) -> bool:
+    """Whether what follows a mark of the end is no more of the report: hardly any prose."""
+    return sum(len(line.split()) >= FULL and bool(PROSE.search(line)) for line in lines) <= 2
+
+
+FULL = 15
+"""Words of a paragraph of prose."""
 
 
 def _byline(line: str) -> tuple[str, str | None]:

@@ -1,4 +1,4 @@
-"""Web pages: the article alone, with what the page says about it in JSON-LD, OpenGraph, microdata and its own elements."""
+"""Web pages: the article alone, with what JSON-LD, OpenGraph, microdata and the page itself say about it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def report_of_page(text: str, report_id: str, url: str | None = None) -> Report:
         id=report_id,
         headline=headline,
         source=facts.source or kept.source,
-        published=facts.published or kept.published,
+        published=facts.published or _day_above(lines),
         byline=named(facts.byline) or named(kept.byline),
         language=facts.language if sum(map(len, kept.lines)) < ENOUGH else None,  # pages name their site's, often
         url=facts.url or url,
@@ -75,6 +75,11 @@ def report_of_page(text: str, report_id: str, url: str | None = None) -> Report:
     )
 
 
+def _day_above(lines: list[str]) -> str | None:
+    """The day on a line of its own above the text or under it."""
+    return next((day for line in (*lines[:3], *lines[-1:]) if (day := page_facts.day_on(line))), None)
+
+
 def _article(root: _Element) -> list[str]:
     """The paragraphs of the page's article (trafilatura finds it); of the whole page where it finds none."""
     import trafilatura
@@ -83,7 +88,30 @@ def _article(root: _Element) -> list[str]:
         root, include_comments=False, include_tables=False, favor_recall=True, with_metadata=False
     )
     body = getattr(found, "body", None)
-    return paragraphs(body) if body is not None else []
+    lines = paragraphs(body) if body is not None else []
+    if sum(map(len, lines)) < SHORT:  # the extractor lumps what is so short
+        lines = _own_paragraphs(root) or lines
+    return lines
+
+
+SHORT = 1_000
+ASIDE = frozenset(["aside", "nav", "footer", "header", "figure", "form", "table"])
+
+
+def _own_paragraphs(root: _Element) -> list[str]:
+    """The paragraphs in the page's article, else in its main part, else in the page; none of its margins."""
+    for name in ("article", "main", "body"):
+        tops = list(root.iter(name))
+        found = [
+            line
+            for top in tops[:1]
+            for element in top.iter("p")
+            if not any(above.tag in ASIDE for above in element.iterancestors())
+            for line in paragraphs(element)
+        ]
+        if found:
+            return found
+    return []
 
 
 def _without_lists_of_links(lines: list[str]) -> list[str]:

@@ -33,8 +33,11 @@ NOTEBOOK = re.compile(r"^[ \t]*(?:#+[ \t]*Notebook\b|\*[ \t]*\*[ \t]*\*[ \t]*\*|
 """Where the text for print ends."""
 SIGNED = re.compile(r"^\s*(?:\(?[A-Za-z]{2,8}\s?[\\/]+\s?[a-z]{2,4}\)?|dpa(?: [a-z]{2,3}){1,6})\s*$")
 """The desk's mark under a story: ``(SDA/sj)``, ``dpa al rmo``."""
-TAKE = re.compile(r"^\s*(?:\(?(?:Achtung|\d+(?:ST|ND|RD|TH)? LEAD|LEAD|\d+(?:ST|ND|RD|TH) ADD|REFILE|CORRECTION|KILL|URGENT|"
-                  r"FLASH|BULLETIN|EMBARGO.*|ROUNDUP|EXTRA|PREVIEW|FEATURE|BACKGROUND|INTERVIEW|ANALYSIS|WITHDRAWN?)\s*\d*\)?)\s*:?\s*$")  # fmt: skip
+TAKE = re.compile(
+    r"^\s*\(?(?:Achtung|(?:\d+(?:ST|ND|RD|TH) )?(?:LEAD|ADD)|REFILE|CORRECTION|KILL|WITHDRAWN?|URGENT|FLASH|BULLETIN"
+    r"|EMBARGO.*|ROUNDUP|EXTRA|PREVIEW|FEATURE|BACKGROUND|INTERVIEW|ANALYSIS)\s*\d*\)?\s*:?\s*$"
+)
+"""A line of its own above the headline that says what the take is."""
 
 
 def looks_like(source: Source) -> bool:

@@ -69,10 +69,19 @@ def language_of(body: str) -> str | None:
 
 
 SCRIPTS = (
-    ("ja", "\u3040-\u30ff"), ("zh", "\u4e00-\u9fff"), ("ko", "\uac00-\ud7af"), ("ar", "\u0600-\u06ff"), ("he", "\u0590-\u05ff"),
-    ("el", "\u0370-\u03ff"), ("th", "\u0e00-\u0e7f"), ("hi", "\u0900-\u097f"), ("hy", "\u0530-\u058f"), ("ka", "\u10a0-\u10ff"),
-    ("uk", "іїєґІЇЄҐ"), ("ru", "\u0400-\u04ff"),
-)  # fmt: skip
+    ("ja", "\u3040-\u30ff"),
+    ("zh", "\u4e00-\u9fff"),
+    ("ko", "\uac00-\ud7af"),
+    ("ar", "\u0600-\u06ff"),
+    ("he", "\u0590-\u05ff"),
+    ("el", "\u0370-\u03ff"),
+    ("th", "\u0e00-\u0e7f"),
+    ("hi", "\u0900-\u097f"),
+    ("hy", "\u0530-\u058f"),
+    ("ka", "\u10a0-\u10ff"),
+    ("uk", "іїєґІЇЄҐ"),
+    ("ru", "\u0400-\u04ff"),
+)
 """Scripts that tell the language of even a few words, with the language most written in them."""
 
 

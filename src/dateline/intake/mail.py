@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -14,20 +13,24 @@ from dateline.errors import SetAside
 from dateline.intake.decoding import Unreadable, decode
 from dateline.intake.html_page import report_of_page
 from dateline.intake.markup import text_of
-from dateline.intake.pasted import as_typed, report_in
+from dateline.intake.pasted import as_typed
 from dateline.intake.sources import Reports, Source
 from dateline.knowledge.datelines import find_dateline
 from dateline.record import Report
 
 FIELD = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[ \t].*\n(?:[ \t].*\n)*){2,}", re.MULTILINE)
-HEAD = re.compile(r"^(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|To|Subject|Date|Reply-To|X-[\w-]+|"
-                  r"Content-Type|DKIM-Signature|ARC-Seal|Sender|Cc)[ \t]*:", re.IGNORECASE)  # fmt: skip
+HEAD = re.compile(
+    r"^(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|To|Subject|Date|Reply-To|X-[\w-]+|Content-Type"
+    r"|DKIM-Signature|ARC-Seal|Sender|Cc)[ \t]*:",
+    re.IGNORECASE,
+)
 ENVELOPE = re.compile(
     r"^(?:Received|MIME-Version|Message-ID|Content-Type|Content-Transfer-Encoding|Return-Path):", re.I | re.M
 )
 REPLY = re.compile(r"^(?:\s*(?:re|fw|fwd|wg|aw|tr)\s*:\s*)+", re.IGNORECASE)
 FORWARDED = re.compile(
-    r"^[ \t]*(?:-{3,}\s*(?:Original Message|Forwarded message|Weitergeleitete Nachricht)\s*-{3,}|Begin forwarded message:)[ \t]*$",
+    r"^[ \t]*(?:-{3,}\s*(?:Original Message|Forwarded message|Weitergeleitete Nachricht)\s*-{3,}"
+    r"|Begin forwarded message:)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 INNER = re.compile(
@@ -161,11 +164,3 @@ def _headed(report: Report, subject: str | None, published: str | None) -> Repor
     """The report with the message's subject and date where it has none of its own."""
     told = {"headline": report.headline or subject, "published": report.published or published}
     return report.model_copy(update=told)
-
-
-def pieces(text: str) -> Iterator[str]:
-    """The items of a text."""
-    yield from _items(text)
-
-
-__all__ = ["looks_like", "report_in", "reports"]

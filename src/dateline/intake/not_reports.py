@@ -19,8 +19,9 @@ CODE_NAMES = {
 """Endings of names whose files are no reports."""
 
 CODE_LINE = re.compile(
-    r"^\s*(?:(?:from\s+[\w.]+\s+)?import\s+[\w.{*]|def \w+\(|class \w+[:(]|return\b.*[;)\w]$|#include\b|function \w*\(|(?:const|let|var) \w+ ?=|"
-    r"public |private |if .*[:{]$|for .*[:{]$|while .*[:{]$|else\s*[:{]$|[}\])]+[;,]?$|@\w+|\w+(?:\.\w+)*\(.*\)[;:]?$|[\w.\[\]\"']+ ?[+-]?= ?.+|<\?php|#!/)"
+    r"^\s*(?:(?:from\s+[\w.]+\s+)?import\s+[\w.{*]|def \w+\(|class \w+[:(]|return\b.*[;)\w]$|#include\b|function \w*\("
+    r"|(?:const|let|var) \w+ ?=|public |private |(?:if|for|while) .*[:{]$|else\s*[:{]$|[}\])]+[;,]?$|@\w+"
+    r"|\w+(?:\.\w+)*\(.*\)[;:]?$|[\w.\[\]\"']+ ?[+-]?= ?.+|<\?php|#!/)"
 )
 """A line of a program."""
 CODE_SHARE = 0.5
@@ -30,7 +31,7 @@ ENOUGH = 3
 
 
 def refuse(source: Source) -> None:
-    """Raise `Unreadable`, saying what it is, for a program, a settings file, a list of notes or a table of other things."""
+    """Raise `Unreadable`, saying what it is, for a program, settings, notes or a table of other things."""
     ending = Path(source.name.removesuffix(".gz")).suffix.lower().lstrip(".")
     if ending in CODE_NAMES:
         raise Unreadable(f"no report but {CODE_NAMES[ending]}")

@@ -1,4 +1,4 @@
-"""What a web page says about its article: JSON-LD first, then OpenGraph and other meta elements, microdata, the page."""
+"""What a web page says about its article: JSON-LD, then meta elements, microdata, the page itself."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "datepublished", "date.published",
     "publication_date", "publish-date", "publishdate", "pubdate", "pub_date", "ptime", "pdate", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "sailthru.date", "parsely-pub-date",
-    "dcsext.articlefirstpublished", "originalpublicationdate", "article_date_original", "displaydate", "cxenseparse:recs:publishtime",
-    "date", "rnews:datepublished", "og:pubdate", "last-updated", "og:updated_time",
+    "dcsext.articlefirstpublished", "originalpublicationdate", "article_date_original", "displaydate",
+    "cxenseparse:recs:publishtime",    "date", "rnews:datepublished", "og:pubdate", "last-updated", "og:updated_time",
 )  # fmt: skip
 """Names of meta elements that hold the publication, best first."""
 BYLINES = ("author", "article:author", "byl", "byline", "dc.creator", "parsely-author", "sailthru.author")
@@ -49,6 +49,9 @@ KEYWORDS = ("news_keywords", "keywords", "article:tag")
 ADDRESSES = ("og:url", "twitter:url")
 PUBLISHED_MARK = re.compile(r"publish|pub-?date|dateline|timestamp|posted|article-?date|entry-date|byline", re.I)
 """How classes of the element that shows the publication are named."""
+SHOWN_DATE = re.compile(r"(?:^|[\s_-])(?:date|dateline|published|posted|pub-?date|timestamp)(?:$|[\s_-])|Date\b", re.A)
+"""How classes of an element are named that shows a day, most likely the publication's."""
+BEFORE_DATE = re.compile(r"^(?:(?:last )?(?:published|posted|updated|issued|released|date)(?: on| at)?\s*:?\s*)", re.I)
 ALSO_BY = re.compile(r"\s+[|\-–—:»]\s+(?=[^|\-–—»]{2,60}$)")
 """What parts a page's title from the outlet's name."""
 MAX_PHOTOS = 20
@@ -169,14 +172,29 @@ def _without_outlet(title: str, source: str | None) -> str:
 def _published(root: _Element, linked: dict[str, Any], meta: Meta) -> str | None:
     told = [linked.get("datePublished")]
     told += [meta[name] for name in PUBLISHED if name in meta]
+    shown: list[str | None] = []
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
         marks = " ".join(element.get(key) or "" for key in ("itemprop", "class", "pubdate", "id"))
         if "datePublished" in marks or (element.tag == "time" and PUBLISHED_MARK.search(marks)):
-            told += [element.get("datetime"), element.get("content"), _words(element)[:80]]
-    told += [linked.get("dateCreated"), *([element.get("datetime") for element in root.iter("time")][:1])]
+            told += [element.get("datetime"), element.get("content"), _day_in(element)]
+        elif SHOWN_DATE.search(marks) and len(element) < 4:
+            shown += [element.get("datetime"), _day_in(element)]
+    told += [linked.get("dateCreated"), *shown, *([element.get("datetime") for element in root.iter("time")][:1])]
     return next((day for value in told if isinstance(value, str | int) and (day := date_or_none(value))), None)
+
+
+def _day_in(element: _Element) -> str | None:
+    """The date that an element shows, without ``Published:``; nothing where it shows more than a date."""
+    words = BEFORE_DATE.sub("", _words(element)) if len(element) < 6 else ""
+    return words if 5 < len(words) < 60 else None
+
+
+def day_on(line: str) -> str | None:
+    """The day that a line is, and nothing else."""
+    words = BEFORE_DATE.sub("", " ".join(line.split()))
+    return date_or_none(words) if 7 < len(words) < 40 else None
 
 
 def _photos(root: _Element, linked: dict[str, Any]) -> tuple[Photo, ...]:

@@ -1,4 +1,4 @@
-"""PDF: the text in reading order, columns one after the other, hyphenation undone; scans are refused with the reason."""
+"""PDF: the text in reading order, one column after the other; scans are refused with the reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an agency's marks say of a version: an update, a correction, a kill; urgency; and bodies under their datelines."""
+"""What an agency's marks say of a version (update, correction, kill, urgency), and bodies under their datelines."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ KILL = re.compile(
 KILL_STATUS = frozenset({"canceled", "cancelled", "withheld", "killed", "kill", "withdrawn"})
 CORRECTION = re.compile(r"\b(?:CORRECT(?:S|ED|ION|IVE)?|REFILES?|REFILED)\b")
 UPDATE = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)[ -]?Ld|\d+(?:ST|ND|RD|TH)[ -]?(?:LD|LEAD)|LEAD|RECASTS?|UPDATES?|UPDATED?\s?\d*|ADDS|RAISES"
-    r"|Writethru|WRITETHRU|Ld-Writethru)\b"
+    r"\b(?:\d+(?:st|nd|rd|th)[ -]?Ld|\d+(?:ST|ND|RD|TH)[ -]?(?:LD|LEAD)|LEAD|RECASTS?|UPDATES?|UPDATED?\s?\d*|ADDS"
+    r"|RAISES|Writethru|WRITETHRU|Ld-Writethru)\b"
 )
 
 
@@ -49,7 +49,8 @@ HOUSE_DATELINE = re.compile(
 """Datelines of one house only: ``Geneva (dpa) -``, ``Tegucigalpa, Jan 2 (EFE).-``, ``SEOUL, Nov 26 AFP -``."""
 
 SIGNED = re.compile(
-    r"(?:=*\s*)?(?:[a-z]{2,4}(?:[/-][a-z]{2,4})+|[A-Z]{2,5}(?: [A-Z]{2,5})? [a-z]{2,4}|=+\s?Kyodo|\(?[A-Z][A-Za-z]{1,20}\)?|ends?|ENDS?|-?\s?0\s?-)\s*"
+    r"(?:=*\s*)?(?:[a-z]{2,4}(?:[/-][a-z]{2,4})+|[A-Z]{2,5}(?: [A-Z]{2,5})? [a-z]{2,4}|=+\s?Kyodo"
+    r"|\(?[A-Z][A-Za-z]{1,20}\)?|ends?|ENDS?|-?\s?0\s?-)\s*"
 )
 """The desk's mark under a story: ``hh/ph/ts/hd``, ``AAP gfr``, ``==Kyodo``, ``ends``."""
 
