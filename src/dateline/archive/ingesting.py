@@ -17,6 +17,7 @@ from dateline.archive.lines import digest, renumbered, report_row, rows_of
 from dateline.archive.merging import join, leave, settle
 from dateline.archive.reviewing import apply
 from dateline.archive.rows import chunks, insert_rows
+from dateline.archive.withdrawing import keep_items, silenced, withdraw
 from dateline.errors import SetAside
 from dateline.record import Record, Report
 
@@ -89,7 +90,11 @@ def keep(connection: Connection, records: Sequence[tuple[Record, bytes]], *, rep
     fresh = [named(connection, *wanted[key], there.get(key), used) for key in sorted(wanted)]
     if fresh:
         disturbed |= add_reports(connection, fresh)
-        keys = add_lines(connection, fresh)
+        new = [record for record, _ in fresh]
+        keep_items(connection, new)
+        disturbed |= withdraw(connection, new, {name: MODELS[name] for name in LINES if name != "accounts"})
+        silent = silenced(connection, [record.report.id for record in new])
+        keys = add_lines(connection, [pair for pair in fresh if pair[0].report.id not in silent])
         apply(connection, [record.report.id for record, _ in fresh])
         join(connection, keys)
     settle(connection, sorted(disturbed))

@@ -77,7 +77,7 @@ class RichText:
 
         text = source.data().decode("latin-1")
         try:
-            plain = rtf_to_text(text, errors="ignore")
+            plain: str = rtf_to_text(text, errors="ignore")  # type: ignore[no-untyped-call]
         except Exception as error:  # striprtf raises whatever the text made it
             raise Unreadable(f"not Rich Text: {type(error).__name__}") from None
         yield from _one(plain.split("\n"), source)

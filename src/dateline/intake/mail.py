@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from email import message_from_bytes, policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
-from typing import cast
 
 from dateline.errors import SetAside
 from dateline.intake.decoding import Unreadable, decode
@@ -80,7 +79,7 @@ def reports(source: Source) -> Reports:
 def _message(data: bytes) -> EmailMessage:
     data = re.sub(rb"\A\s*(?:From [^\n]*\n)?", b"", data, count=1)
     try:
-        return cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+        return message_from_bytes(data, policy=policy.default)
     except (MessageError, ValueError, LookupError, RecursionError) as error:
         raise Unreadable(f"not an e-mail: {error}") from None
 
@@ -101,7 +100,7 @@ def _content(message: EmailMessage, data: bytes) -> tuple[str | None, str]:
     return None, text_of(text)
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: MIMEPart) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""

@@ -118,4 +118,5 @@ def _code(item: _Element, name: str) -> str:
 
 
 def _xml_language(item: _Element) -> str | None:
-    return item.get("{http://www.w3.org/XML/1998/namespace}lang")
+    told = item.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return str(told) if told else None

@@ -98,10 +98,10 @@ def _lines(pieces: list[tuple[float, float, float, str]]) -> list[str]:
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 0
     lines: list[str] = []
     last: int | None = None
-    for y, row in rows.items():
+    for y, placed in rows.items():
         if last is not None and last - y > 1.45 * usual:
             lines.append("")
-        lines.append("".join(text for *_, text in sorted(row)).replace("\n", " "))
+        lines.append("".join(text for *_, text in sorted(placed)).replace("\n", " "))
         last = y
     return lines
 

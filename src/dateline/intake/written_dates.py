@@ -92,8 +92,8 @@ def _parsed(text: str, day_first: bool) -> str:
     if given.date() != other.date():
         raise Unreadable(f"published {text!r} is not a date with day, month and year")
     if (given.hour, given.minute) != (other.hour, other.minute):
-        return given.date().isoformat()
-    told = given.strftime("%Y-%m-%dT%H:%M:%S")
+        return str(given.date().isoformat())
+    told = str(given.strftime("%Y-%m-%dT%H:%M:%S"))
     if given.tzinfo is None:
         return told
     zone = given.strftime("%z")
