@@ -30,6 +30,9 @@ CONTINUES = (
     "[…]",
     "[...]",
 )
+LARGEST = 16 << 20
+"""Bytes of a feed."""
+
 FULL = 900
 """Characters from which a feed's ``description`` counts as the whole text."""
 
@@ -43,7 +46,7 @@ def reports(source: Source) -> Reports:
     """Each entry's report, or the entry set aside."""
     import feedparser
 
-    data = source.data()
+    data = source.data(LARGEST)
     refuse_entities(data, source.name)
     feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if feed.bozo and not feed.entries:

@@ -28,6 +28,9 @@ WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 PARTED = re.compile(r"[A-Za-z-]+-\n\s*[A-Za-z]+")
 """A word that a line's end parts."""
 
+TYPESET = 0.05
+"""Share of lines that end in a hyphen where words are parted to fill lines."""
+
 SELDOM_JOINED = frozenset(
     [
         "self",
@@ -62,11 +65,14 @@ def unfolded(text: str) -> str:
     if width is None:
         return text
     known = Counter(word.lower() for word in WORD.findall(PARTED.sub(" ", text)))
+    short = _short_paragraphs(lines, width)
+    hyphens = sum(bool(HYPHENATED.search(line)) for line in lines)
+    typeset = hyphens > TYPESET * sum(map(bool, lines))
     joined_lines: list[str] = []
     at = ""
     for line in lines:
-        if at and line and _goes_on(at, line, width):
-            joined_lines[-1] = _joined(joined_lines[-1], line.strip(), known)
+        if at and line and _goes_on(at, line, width, short):
+            joined_lines[-1] = _joined(joined_lines[-1], line.strip(), known, typeset)
         else:
             joined_lines.append(line)
         at = line
@@ -130,17 +136,40 @@ def _full(line: str, after: str, width: int) -> bool:
     return len(line) + 1 + len(after.lstrip().split(" ", 1)[0]) > width
 
 
-def _goes_on(line: str, after: str, width: int) -> bool:
-    """Whether a line break stands inside a paragraph."""
+def _short_paragraphs(lines: Sequence[str], width: int) -> bool:
+    """Whether a sentence that ends at a full line more likely ends its paragraph than not.
+
+    It does where single line breaks part paragraphs (lines that end early show them) of few sentences: a paragraph's
+    last line is full as often as a word is long against the width, a sentence's end falls on a line's as seldom as
+    lines have many words.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
+    parted = sum(bool(ENDED.search(a)) and not _full(a, b, width) for a, b in pairs)
+    sentences = sum(len(SENTENCE.findall(line)) for line in lines)
+    words = sum(len(line.split()) for line in lines) or 1
+    letters = sum(map(len, lines))
+    return parted >= 3 and parted * (letters / words + 1) / width > sentences * letters / words / width
+
+
+SENTENCE = re.compile(r"[.!?][\"'”’)]* +[\"'“‘(]?[A-Z]")
+"""The end of a sentence inside a line."""
+
+
+def _goes_on(line: str, after: str, width: int, short: bool) -> bool:
+    """Whether a line break stands inside a paragraph; `short`: paragraphs have few sentences."""
     if BEGINS.match(after) or (MAY_BEGIN.match(after) and ENDED.search(line)):
         return False
     if _full(line, after, width):
-        return True
+        return not (short and ENDED.search(line) and not after[:1].islower())
     return not ENDED.search(line) and len(line) > 0.6 * width and after[:1].islower()
 
 
-def _joined(line: str, after: str, known: Counter[str]) -> str:
-    """Two lines as one: a word that was parted by a hyphen is whole again, a hyphen of its own stays."""
+def _joined(line: str, after: str, known: Counter[str], typeset: bool) -> str:
+    """Two lines as one: a word that was parted by a hyphen is whole again, a hyphen of its own stays.
+
+    A hyphen is the word's own where the text has it so elsewhere, and where few lines end in one: programs that
+    fold break at hyphens that are there, typesetters make them.
+    """
     hyphen = HYPHENATED.search(line)
     rest = re.match(r"[A-Za-z]+", after)
     if not hyphen or not rest:
@@ -148,5 +177,6 @@ def _joined(line: str, after: str, known: Counter[str]) -> str:
         return f"{line}{apart}{after}"
     first, second = hyphen[1].lower(), rest[0].lower()
     whole, parted = known[first + second], known[f"{first}-{second}"]
-    own = parted > whole or not after[0].islower() or (not whole and (first in SELDOM_JOINED or known[first] > 0))
+    kept = not typeset or first in SELDOM_JOINED or known[first] > 0
+    own = parted > whole or not after[0].islower() or (not whole and kept)
     return line + after if own else line[:-1] + after

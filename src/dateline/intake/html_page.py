@@ -24,6 +24,9 @@ PAGE = re.compile(
 )
 """How a page, or a part of one, begins."""
 
+LARGEST = 4 << 20
+"""Bytes of a page above which it is no article."""
+
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -35,7 +38,7 @@ def looks_like(source: Source) -> bool:
 
 def reports(source: Source) -> Reports:
     """The page's article."""
-    yield report_of_page(page_text(source.data()), source.id)
+    yield report_of_page(page_text(source.data(LARGEST)), source.id)
 
 
 def page_text(data: bytes) -> str:

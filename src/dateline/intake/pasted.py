@@ -14,12 +14,17 @@ from dateline.record import Report
 ENTITY = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 )
+LONGEST = 2_000_000
+"""Characters of a text that are looked through."""
+
 QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 """The marks a forwarded or answered mail puts before its lines."""
 
 
 def report_in(text: str, report_id: str, read: Callable[[str, str], Report]) -> Report:
     """The report that `read` finds in a pasted text; bylines and credits stand apart from its body."""
+    if len(text) > LONGEST:
+        return read(text, report_id)  # too long a body for any report: told by its length
     lines = unfolded(as_typed(text)).split("\n")
     parted = without_furniture(lines)
     own = "\n".join(parted.lines)

@@ -72,7 +72,9 @@ class Intake:
         form = self.form or form_of(source)
         if self.form is None and form in TEXTS:
             not_reports.refuse(source)
-        yield from BY_NAME[form].reports(source)
+            yield report_of(source.text(), source.id, page=False)
+        else:
+            yield from BY_NAME[form].reports(source)
 
     def _told_apart(self, report: Report | SetAside) -> Report | SetAside:
         """Two reports never share an id in one run: the second is told from the first by a number."""
@@ -100,9 +102,13 @@ def _past_blanks(stream: io.BufferedReader) -> None:
         stream.read(len(sample))
 
 
-def report_of(text: str, report_id: str = "text") -> Report:
-    """The report in a text of any single-report layout, or in a page's source. Raises `Unreadable`."""
-    if PAGE.match(text.lstrip("\ufeff \t\r\n")):
+def report_of(text: str, report_id: str = "text", *, page: bool = True) -> Report:
+    """The report in a text of any single-report layout, or (`page`) in a page's source. Raises `Unreadable`."""
+    if page and PAGE.match(text.lstrip("\ufeff \t\r\n")):
         return report_of_page(text, report_id)
-    form = next(form for form in TEXTS.values() if form.shows(text))
-    return report_in(text, report_id, form.read)
+    return report_in(text, report_id, _as_laid_out)
+
+
+def _as_laid_out(text: str, report_id: str) -> Report:
+    """The report in a text, by the layout it shows."""
+    return next(form for form in TEXTS.values() if form.shows(text)).read(text, report_id)

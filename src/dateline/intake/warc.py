@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dateline.errors import SetAside
 from dateline.intake.decoding import Unreadable
-from dateline.intake.html_page import page_text, report_of_page
+from dateline.intake.html_page import LARGEST, page_text, report_of_page
 from dateline.intake.sources import Reports, Source
-
-LARGEST = 8 << 20
-"""Bytes of a page above which it is no article."""
 
 PAGES = ("text/html", "application/xhtml")
 
