@@ -10,6 +10,7 @@ from dateline.commands.output import opened
 from dateline.errors import SetAside
 from dateline.intake import Intake
 from dateline.intake.said import NOTHING, Said
+from dateline.intake.sources import Told
 from dateline.knowledge import load
 from dateline.reading.grounds import Ground
 from dateline.reading.reader import Reader
@@ -17,13 +18,18 @@ from dateline.record import Record
 
 
 def explain_reports(
-    paths: list[str], output: Path | None, from_: str | None, own: tuple[str, ...] = (), say: Said = NOTHING
+    paths: list[str],
+    output: Path | None,
+    from_: str | None,
+    own: tuple[str, ...] = (),
+    tables: Told | None = None,
+    say: Said = NOTHING,
 ) -> int:
     """Print or write the grounds of all reports' lines; the exit status: 0 all read, 1 some set aside."""
     reader = Reader(load(own))
     aside = 0
     with opened(output) as target:
-        for item in say.completed(Intake(paths, from_)):
+        for item in say.completed(Intake(paths, from_, tables)):
             if isinstance(item, SetAside):
                 aside += 1
                 print(f"dateline: set aside: {item}", file=sys.stderr)

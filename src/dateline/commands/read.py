@@ -9,6 +9,7 @@ from typing import TextIO
 
 import orjson
 
+from dateline.commands.aside import by_reason
 from dateline.commands.missing import missing_in, tell_missing
 from dateline.commands.output import opened
 from dateline.commands.progress import with_progress
@@ -18,6 +19,7 @@ from dateline.errors import SetAside
 from dateline.export.readout import Readout
 from dateline.intake import Intake
 from dateline.intake.said import NOTHING, Said
+from dateline.intake.sources import Told
 from dateline.record import Record
 
 
@@ -28,13 +30,14 @@ def read_reports(
     from_: str | None,
     jobs: int | None,
     own: tuple[str, ...] = (),
+    tables: Told | None = None,
     say: Said = NOTHING,
 ) -> int:
     """Print or write the records of all reports; the exit status: 0 all read, 1 some set aside.
 
-    ``say`` completes reports that tell no date or source themselves.
+    ``tables`` says how tables are read; ``say`` completes reports that tell no date or source themselves.
     """
-    intake = Intake(paths, from_)
+    intake = Intake(paths, from_, tables)
     aside: list[SetAside] = []
     read, undated = 0, Undated()
     partly: list[str] = []
@@ -50,6 +53,8 @@ def read_reports(
                 partly.append(note)
             write(line)
         target.flush()
+    for note in intake.notes:
+        print(f"dateline: {note}", file=sys.stderr)
     undated.tell(read, "say it with --published")
     _tell(read, aside)
     tell_missing(partly)
@@ -70,5 +75,5 @@ def _tell(read: int, aside: list[SetAside]) -> None:
     """What was set aside, on standard error."""
     if aside:
         print(f"dateline: {read} read, {len(aside)} set aside:", file=sys.stderr)
-        for item in aside:
-            print(f"  {item}", file=sys.stderr)
+        for line in by_reason(aside):
+            print(f"  {line}", file=sys.stderr)

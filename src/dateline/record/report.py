@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
@@ -60,6 +60,17 @@ class Report(Model):
     url: str | None = None
     body: str
     advisories: tuple[str, ...] = ()
+    byline: str | None = None
+    slug: str | None = None
+    """The desk's short name of the story: ``US-FINANCE-FED``."""
+    urgency: int | None = None
+    """1 (flash) to 9, as the agencies count."""
+    keywords: tuple[str, ...] = ()
+    embargoed: Instant | None = None
+    item: str | None = None
+    """The agency's own name of the item, the same in each of its versions."""
+    update: Literal["update", "correction", "kill"] | None = None
+    """What this version is to earlier ones of the same item; a kill takes them back."""
     photos: tuple[Photo, ...] = ()
 
     @model_validator(mode="after")
