@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
+from dateline.knowledge.stances import load_stances
+
 from dateline.knowledge.judgements import load_judgements
 from dateline.knowledge.reporting import load_reporting
-from dateline.knowledge.stances import load_stances
 from dateline.record.model import Act, Stance
 
 COMPLEMENTS = {"that", "quote", "to", "ing", "np", "named", "whom", "addressee"}

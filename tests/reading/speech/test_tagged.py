@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.reading.reader import Reader
 from dateline.model.attribution import Attribution
+
+from dateline.reading.reader import Reader
 from dateline.record import Report, Span, Statement
 
 
