@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import made_files as made
 import pytest
@@ -42,6 +43,7 @@ def test_what_is_written_comes_back(tmp_path, form, writer):
     assert report.body == "\n\n".join(BODY)
     if form not in ("docx", "odt", "rtf"):
         assert report.published == PUBLISHED
+        assert report.published_on == date.fromisoformat(PUBLISHED[:10])
     if form not in ("docx", "odt", "rtf", "eml", "anpa", "iptc7901"):
         assert report.source == SOURCE
 

@@ -51,7 +51,7 @@ def texts_of(folder: Path) -> list[tuple[str, str | None]]:
 
 def reported(text: str, published: str | None) -> Report:
     """The report in a pasted text, with its known day."""
-    return report_of(text).model_copy(update={"published": published})
+    return report_of(text).told(published=published)
 
 
 def fold(text: str, width: int) -> str:

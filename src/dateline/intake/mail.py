@@ -161,5 +161,4 @@ def _read(text: str, report_id: str) -> Report:
 
 def _headed(report: Report, subject: str | None, published: str | None) -> Report:
     """The report with the message's subject and date where it has none of its own."""
-    told = {"headline": report.headline or subject, "published": report.published or published}
-    return report.model_copy(update=told)
+    return report.told(headline=report.headline or subject, published=report.published or published)

@@ -55,7 +55,7 @@ def report_of(item: _Element, report_id: str) -> Report:
         "advisories": (*notes, *(story.advisories if story else report.advisories)),
         "photos": (*report.photos, *_photos(item)),
     }
-    return report.model_copy(update=told)
+    return report.told(**told)
 
 
 def _lines(item: _Element, headline: str, update: str | None, notes: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 from dateline.intake.decoding import Unreadable
 from dateline.intake.instants import instant, looks_like_instant
+from dateline.knowledge.clock_zones import zones
 
 SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?")
@@ -16,12 +17,9 @@ ISO_LIKE = re.compile(
 )
 YEAR = re.compile(r"\d{4}")
 RELATIVE = re.compile(r"\b(?:ago|today|yesterday|now|minutes?|hours?)\b", re.IGNORECASE)
-ZONES = {
-    "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "BST": 1, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3,
-    "EST": -5, "EDT": -4, "ET": -5, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "JST": 9,
-    "KST": 9, "SGT": 8, "HKT": 8, "AEST": 10, "AEDT": 11, "PKT": 5,
-}  # fmt: skip
-"""Hours before or behind UTC of the abbreviations that desks write; IST, which is three zones, is not among them."""
+
+AHEAD = re.compile(r"\b(?:GMT|UTC|UT)\s?(?=[+-]\d)")
+"""``GMT+2`` is two hours ahead, as newsrooms mean it; to dateutil it would be two hours behind."""
 
 LONGEST = 80
 """Characters of a date; what is longer is none."""
@@ -77,14 +75,21 @@ def _compact(match: re.Match[str]) -> str:
     return instant(f"{text}T{hour}:{minute}:{second or '00'}{zone or ''}" if hour else text)
 
 
+def _zone(letters: str | None, seconds: int | None) -> timezone | None:
+    """The zone behind an hour, by its offset or its letters; ``None`` for letters that are none, or several."""
+    if seconds is None and (away := zones().get(letters or "")):
+        hours, minutes = away.split(":")
+        seconds = (int(hours) * 60 + int(f"{hours[0]}{minutes}")) * 60
+    return None if seconds is None else timezone(timedelta(seconds=seconds))
+
+
 def _parsed(text: str, day_first: bool) -> str:
     from dateutil import parser
 
-    zones = {name: timezone(timedelta(hours=hours)) for name, hours in ZONES.items()}
-    text = re.sub(r"\bSept\b", "Sep", text)
+    text = AHEAD.sub("", re.sub(r"\bSept\b", "Sep", text))
     try:
         given, other = (
-            parser.parse(text, dayfirst=day_first, tzinfos=zones, default=default)
+            parser.parse(text, dayfirst=day_first, tzinfos=_zone, default=default)
             for default in (datetime(1904, 1, 1, 0, 0), datetime(1908, 2, 2, 13, 31))
         )
     except (ValueError, OverflowError, TypeError, RecursionError):

@@ -90,6 +90,12 @@ class Report(Model):
             return {**fields, "published_on": day_in(fields["published"])}
         return fields
 
+    def told(self, **fields: Any) -> Self:
+        """The report with other words for some fields; where `published` is among them, the day goes with it."""
+        if "published" in fields and "published_on" not in fields:
+            fields["published_on"] = day_in(fields["published"]) if fields["published"] else None
+        return self.model_copy(update=fields)
+
     def parts(self) -> dict[str, str]:
         """Every text that spans can point into, by part name, in reading order."""
         texts = {"headline": self.headline, "body": self.body}
