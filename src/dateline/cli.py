@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from dateline import __version__, cli_archive
-from dateline.cli_options import Actors, From, Header, Jobs, Model, Paths, Published, Source, Sure
+from dateline.cli_options import Actors, Columns, DayFirst, From, Header, Jobs, Model, Paths, Published, Source, Sure
 from dateline.cli_settings import defaults
 from dateline.errors import DatelineError, UsageError
 
@@ -42,18 +42,22 @@ def read(
     ] = False,
     published: Published = None,
     source: Source = None,
+    columns: Columns = None,
+    day_first: DayFirst = None,
 ) -> None:
     """Read reports into records, each line tied to the words it rests on."""
     from dateline.intake.said import said
+    from dateline.intake.sources import told
 
-    say = said(published, source)
+    say, tables = said(published, source), told(columns, day_first)
     if explain:
         from dateline.commands.explain import explain_reports
 
-        raise typer.Exit(explain_reports(paths, output, from_, tuple(actors or ()), model, say))
+        raise typer.Exit(explain_reports(paths, output, from_, tuple(actors or ()), model, tables, say))
     from dateline.commands.read import read_reports
 
-    raise typer.Exit(read_reports(paths, form or "pretty", output, from_, jobs, tuple(actors or ()), model, sure, say))
+    own = tuple(actors or ())
+    raise typer.Exit(read_reports(paths, form or "pretty", output, from_, jobs, own, model, sure, tables, say))
 
 
 @app.command()

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dateline.cli_options import Actors, From, Header, Jobs, Model, Paths, Published, Source, Sure
+from dateline.cli_options import Actors, Columns, DayFirst, From, Header, Jobs, Model, Paths, Published, Source, Sure
 
 Where = Annotated[
     str | None,
@@ -35,13 +35,27 @@ def ingest(
     model: Model = None,
     published: Published = None,
     source: Source = None,
+    columns: Columns = None,
+    day_first: DayFirst = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Stay, and take new files of the folders as they come; Ctrl-C ends it.")
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", help="Only files changed on this day or later: 2026-11-28.", show_default=False),
+    ] = None,
 ) -> None:
     """Read reports and keep their records in the archive; those it has are skipped, a stopped run goes on."""
     from dateline.commands.ingest import ingest_reports
     from dateline.intake.said import said
+    from dateline.intake.sources import told
 
-    say = said(published, source)
-    raise typer.Exit(ingest_reports(paths, archive, from_, jobs, tuple(actors or ()), model, say))
+    say, tables = said(published, source), told(columns, day_first, since)
+    if watch:
+        from dateline.commands.watching import ingest_as_they_come
+
+        raise typer.Exit(ingest_as_they_come(paths, archive, from_, jobs, tuple(actors or ()), model, tables, say))
+    raise typer.Exit(ingest_reports(paths, archive, from_, jobs, tuple(actors or ()), model, tables, say))
 
 
 def reread(archive: Where = None, jobs: Jobs = None, actors: Actors = None, model: Model = None) -> None:

@@ -12,8 +12,47 @@ Paths = Annotated[
     typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
 ]
 From = Annotated[
-    Literal["sheet", "agency", "plain", "json", "jsonl", "csv"] | None,
+    Literal[
+        "sheet",
+        "agency",
+        "plain",
+        "rtf",
+        "anpa",
+        "iptc7901",
+        "feed",
+        "newsxml",
+        "html",
+        "jsonl",
+        "json",
+        "eml",
+        "markdown",
+        "csv",
+        "warc",
+        "pdf",
+        "docx",
+        "odt",
+        "xlsx",
+        "parquet",
+    ]
+    | None,
     typer.Option("--from", help="The input's format; told by its content if not given.", show_default=False),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="FIELD=COLUMN,...",
+        help="Which columns of a table hold what: body=Content,published=Date; found by name if not given.",
+        show_default=False,
+    ),
+]
+DayFirst = Annotated[
+    bool | None,
+    typer.Option(
+        "--day-first/--month-first",
+        help="How a table writes 02/03/2025; as its other dates show if not given.",
+        show_default=False,
+    ),
 ]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Processes to read with; one for each core if not given.")

@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 import orjson
 from sqlalchemy import func, select
 
-from dateline.archive import doubts, merging, reviewing, schema
+from dateline.archive import doubts, merging, reviewing, schema, withdrawing
 from dateline.archive.asking import contacts as asking_contacts
 from dateline.archive.asking import events as asking_events
 from dateline.archive.asking import hits as asking_hits
@@ -210,6 +210,11 @@ class Archive:
         with self.database.reading() as connection:
             data = connection.scalar(select(schema.Report.record).where(schema.Report.id == report))
         return Record.from_json(zlib.decompress(data)) if data else None
+
+    def killed_by(self, report: str) -> str | None:
+        """The report by which its agency took a report back, ``None`` where it did not."""
+        with self.database.reading() as connection:
+            return withdrawing.killed_by(connection, report)
 
     def records(self) -> Iterator[Record]:
         """Every record, in order of publication."""

@@ -17,6 +17,7 @@ from dateline.archive.lines import digest, renumbered, report_row, rows_of
 from dateline.archive.merging import join, leave, settle
 from dateline.archive.reviewing import apply
 from dateline.archive.rows import chunks, insert_rows
+from dateline.archive.withdrawing import keep_items, silenced, withdraw
 from dateline.errors import SetAside
 from dateline.record import Record, Report
 
@@ -88,11 +89,29 @@ def keep(connection: Connection, records: Sequence[tuple[Record, bytes]], *, rep
     used: set[str] = set()
     fresh = [named(connection, *wanted[key], there.get(key), used) for key in sorted(wanted)]
     if fresh:
-        disturbed |= add_reports(connection, fresh)
-        keys = add_lines(connection, fresh)
-        apply(connection, [record.report.id for record, _ in fresh])
-        join(connection, keys)
+        disturbed |= put(connection, fresh)
     settle(connection, sorted(disturbed))
+
+
+def put(connection: Connection, fresh: Sequence[tuple[Record, bytes]]) -> set[str]:
+    """Store records of reports that are not there, and join their accounts; accounts of others to be settled again.
+
+    What is killed is kept without its lines, and so is a kill.
+    """
+    disturbed = add_reports(connection, fresh)
+    new = [record for record, _ in fresh]
+    keep_items(connection, new)
+    disturbed |= withdraw(connection, new, {name: MODELS[name] for name in LINES if name != "accounts"})
+    silent = silenced(connection, [record.report.id for record in new])
+    tell(connection, [pair for pair in fresh if pair[0].report.id not in silent])
+    return disturbed
+
+
+def tell(connection: Connection, records: Sequence[tuple[Record, bytes]]) -> None:
+    """Store what records of kept reports say, with people's decisions on it, and join their accounts."""
+    keys = add_lines(connection, records)
+    apply(connection, [record.report.id for record, _ in records])
+    join(connection, keys)
 
 
 def held(connection: Connection, digests: Iterable[str]) -> dict[str, str]:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from dateline.archive import schema
-from dateline.archive.ingesting import add_lines, add_reports, held, remove
+from dateline.archive.ingesting import held, put, remove, tell
 from dateline.archive.lines import digest
-from dateline.archive.merging import join, leave, settle
-from dateline.archive.reviewing import apply
+from dateline.archive.merging import leave, settle
 from dateline.archive.rows import chunks
+from dateline.archive.withdrawing import killed_items, told_again
 from dateline.errors import UsageError
 from dateline.record import Record
 
@@ -19,15 +19,18 @@ from dateline.record import Record
 def take_out(connection: Connection, reports: Sequence[str]) -> None:
     """Remove reports with all their lines; contacts are settled again from the accounts that are left.
 
-    People's decisions stay in their log; those about the reports have nothing to be about until these come back.
-    Raises `UsageError` where one is not there; then all stay.
+    What a kill among them took back tells again. People's decisions stay in their log; those about the reports have
+    nothing to be about until these come back. Raises `UsageError` where one is not there; then all stay.
     """
     known: set[str] = set()
     for some in chunks(sorted(reports)):
         known |= set(connection.scalars(select(schema.Report.id).where(schema.Report.id.in_(some))))
     if missing := [name for name in reports if name not in known]:
         raise UsageError(f"the archive has no report {', '.join(map(repr, missing))}")
-    settle(connection, sorted(_without(connection, reports)))
+    items = killed_items(connection, reports)
+    disturbed = _without(connection, reports)
+    tell(connection, told_again(connection, items))
+    settle(connection, sorted(disturbed))
 
 
 def renew(connection: Connection, record: Record) -> None:
@@ -42,11 +45,7 @@ def renew(connection: Connection, record: Record) -> None:
     if twin != report.id:
         raise UsageError(f"the archive has this text of that day already, as {twin!r}: take {report.id!r} out instead")
     disturbed = _without(connection, [report.id])
-    fresh = [(record, record.to_json())]
-    disturbed |= add_reports(connection, fresh)
-    keys = add_lines(connection, fresh)
-    apply(connection, [report.id])
-    join(connection, keys)
+    disturbed |= put(connection, [(record, record.to_json())])
     settle(connection, sorted(disturbed))
 
 

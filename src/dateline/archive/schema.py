@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, BigInteger, Float, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-REVISION = "0003"
+REVISION = "0004"
 """The migration this version of Dateline works with."""
 
 
@@ -45,6 +45,16 @@ class Report(Base):
     """MinHash of the body, 32-bit values."""
     record: Mapped[bytes] = mapped_column(LargeBinary)
     """The record's JSON, deflated."""
+
+
+class Item(Base):
+    """Which item of an agency a report is a version of, and whether it takes the item back."""
+
+    __tablename__ = "items"
+
+    report: Mapped[str] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True)
+    item: Mapped[str] = mapped_column(index=True)
+    kill: Mapped[bool]
 
 
 class Band(Base):

@@ -12,6 +12,7 @@ from dateline.commands.output import opened
 from dateline.errors import SetAside
 from dateline.intake import Intake
 from dateline.intake.said import NOTHING, Said
+from dateline.intake.sources import Told
 from dateline.model.folder import check_folder
 from dateline.reading.grounds import Ground
 from dateline.reading.reader import reader_with
@@ -24,6 +25,7 @@ def explain_reports(
     from_: str | None,
     own: tuple[str, ...] = (),
     model: Path | None = None,
+    tables: Told | None = None,
     say: Said = NOTHING,
 ) -> int:
     """Print or write the grounds of all reports' lines; the exit status: 0 all read, 1 some set aside."""
@@ -31,7 +33,7 @@ def explain_reports(
     reader = reader_with(own, model)
     aside = 0
     with opened(output) as target:
-        for item in say.completed(Intake(paths, from_)):
+        for item in say.completed(Intake(paths, from_, tables)):
             if isinstance(item, SetAside):
                 aside += 1
                 print(f"dateline: set aside: {item}", file=sys.stderr)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.archive import Archive
+from dateline.commands.aside import by_reason
 from dateline.commands.missing import missing_in, tell_missing
 from dateline.commands.progress import with_progress
 from dateline.commands.undated import Undated
@@ -14,6 +15,7 @@ from dateline.engine import read_all
 from dateline.errors import SetAside
 from dateline.intake import Intake
 from dateline.intake.said import NOTHING, Said
+from dateline.intake.sources import Told
 from dateline.model.folder import check_folder
 from dateline.record import Report
 
@@ -25,14 +27,15 @@ def ingest_reports(
     jobs: int | None,
     own: tuple[str, ...] = (),
     model: Path | None = None,
+    tables: Told | None = None,
     say: Said = NOTHING,
 ) -> int:
     """Read the reports that the archive lacks, and keep them; the exit status: 0 all kept, 1 some set aside.
 
-    ``say`` completes reports that tell no date or source themselves.
+    ``tables`` says how tables are read; ``say`` completes reports that tell no date or source themselves.
     """
     check_folder(model)
-    intake = Intake(paths, from_)
+    intake = Intake(paths, from_, tables)
     known = 0
 
     def count(_: Report) -> None:
@@ -42,6 +45,8 @@ def ingest_reports(
     with Archive(where) as archive:
         lines = archive.ingest(read_all(archive.unread(say.completed(intake), count), jobs, own, model))
         kept, aside, undated = _run(with_progress(lines, intake, shown=False))
+    for note in intake.notes:
+        print(f"dateline: {note}", file=sys.stderr)
     told = f"{known:,} there already" if known else ""
     status = _tell("kept", kept, told, aside)
     undated.tell(kept, "say it with --published, or now with dateline redate ID DATE")
@@ -77,6 +82,6 @@ def _run(lines: Iterable[bytes | SetAside]) -> tuple[int, list[SetAside], Undate
 def _tell(done: str, kept: int, more: str, aside: list[SetAside]) -> int:
     parts = [f"{kept:,} {done}", more, f"{len(aside):,} set aside:" if aside else ""]
     print(f"dateline: {', '.join(filter(None, parts))}", file=sys.stderr)
-    for item in aside:
-        print(f"  {item}", file=sys.stderr)
+    for line in by_reason(aside):
+        print(f"  {line}", file=sys.stderr)
     return 1 if aside else 0

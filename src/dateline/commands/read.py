@@ -9,6 +9,7 @@ from typing import TextIO
 
 import orjson
 
+from dateline.commands.aside import by_reason
 from dateline.commands.missing import missing_in, tell_missing
 from dateline.commands.output import opened
 from dateline.commands.progress import with_progress
@@ -18,6 +19,7 @@ from dateline.errors import SetAside
 from dateline.export.readout import Readout
 from dateline.intake import Intake
 from dateline.intake.said import NOTHING, Said
+from dateline.intake.sources import Told
 from dateline.model.folder import check_folder
 from dateline.record import Record
 from dateline.record.confidence import at_least
@@ -32,14 +34,16 @@ def read_reports(
     own: tuple[str, ...] = (),
     model: Path | None = None,
     sure: float | None = None,
+    tables: Told | None = None,
     say: Said = NOTHING,
 ) -> int:
     """Print or write the records of all reports; the exit status: 0 all read, 1 some set aside.
 
-    With ``sure``, only lines at least so sure; ``say`` completes reports that tell no date or source themselves.
+    With ``sure``, only lines at least so sure; ``tables`` says how tables are read; ``say`` completes reports that tell
+    no date or source themselves.
     """
     check_folder(model)
-    intake = Intake(paths, from_)
+    intake = Intake(paths, from_, tables)
     aside: list[SetAside] = []
     read, undated = 0, Undated()
     partly: list[str] = []
@@ -55,6 +59,8 @@ def read_reports(
                 partly.append(note)
             write(line if sure is None else at_least(Record.from_json(line), sure).to_json())
         target.flush()
+    for note in intake.notes:
+        print(f"dateline: {note}", file=sys.stderr)
     undated.tell(read, "say it with --published")
     _tell(read, aside)
     tell_missing(partly)
@@ -75,5 +81,5 @@ def _tell(read: int, aside: list[SetAside]) -> None:
     """What was set aside, on standard error."""
     if aside:
         print(f"dateline: {read} read, {len(aside)} set aside:", file=sys.stderr)
-        for item in aside:
-            print(f"  {item}", file=sys.stderr)
+        for line in by_reason(aside):
+            print(f"  {line}", file=sys.stderr)

@@ -33,6 +33,8 @@ def show_one(where: str | None, wanted: str, form: str | None) -> int:
                 _print(Text(f"{name}: {value}") for name, value in line.items() if value is not None)
             else:
                 Readout(sys.stdout).show(record)
+                if kill := archive.killed_by(record.report.id):
+                    _print([Text(f"withdrawn by its agency: {kill}", "yellow")])
         elif form == "json":
             print(orjson.dumps(contact, option=orjson.OPT_INDENT_2).decode())
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from typing import BinaryIO
 
 from charset_normalizer import from_bytes
@@ -25,25 +24,23 @@ BYTE_ORDER_MARKS = (
 )
 
 MAGIC = {
-    b"%PDF": "a PDF file: save its text first",
-    b"PK\x03\x04": "a zip archive (or an office document): unpack it first",
+    b"PK\x03\x04": "a zip archive: unpack it first",
+    b"PK\x05\x06": "an empty zip archive",
+    b"\xd0\xcf\x11\xe0": "an old office document (.doc, .xls, .msg): save it as .docx, .xlsx or .eml first",
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
+    b"RIFF": "a sound, a film or an image",
+    b"ID3": "a sound",
+    b"7z\xbc\xaf": "a 7z archive: unpack it first",
+    b"Rar!": "a rar archive: unpack it first",
+    b"BZh": "a bzip2 file: unpack it first",
+    b"\xfd7zXZ": "an xz file: unpack it first",
+    b"(\xb5/\xfd": "a zstandard file: unpack it first",
     b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
     b"SQLite format 3": "an SQLite database",
-    b"PAR1": "a Parquet file",
 }
-
-
-MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*)?(?:<!doctype\b|<html\b|<\?xml\b|<rss\b|<nitf\b|\{\\rtf)", re.I | re.S)
-"""How a web page, an XML or an RTF document begins: its tags are no words of a report."""
-
-
-def refuse_markup(text: str) -> None:
-    """Raise `Unreadable` for the source of a web page or the like, whose tags would be read as words."""
-    if MARKUP.match(text):
-        raise Unreadable("a marked-up document (HTML, XML or RTF), not plain text: save its text first")
 
 
 def refuse_binary(sample: bytes) -> None:
@@ -77,10 +74,35 @@ def decode(data: bytes, *, sample: bool = False) -> str:
     try:
         return codecs.getincrementaldecoder(encoding)().decode(data, final=not sample)
     except UnicodeDecodeError as error:
-        best = from_bytes(data[:65536]).best() if encoding == "utf-8-sig" else None
+        best = _legacy(data) if encoding == "utf-8-sig" else None
         if best is None:
             raise Unreadable(f"not text: byte {error.start} fits no encoding") from None
-        return data.decode(best.encoding, errors="strict" if not sample else "replace")
+        return data.decode(best, errors="replace")
+
+
+def _legacy(data: bytes) -> str | None:
+    """The encoding of a text that is no UTF-8: Windows-1252 where few bytes are not ASCII, else the likeliest."""
+    beyond = [byte for byte in data[:65536] if byte >= 0x80]
+    try:
+        text = data[:65536].decode("cp1252")
+    except UnicodeDecodeError:
+        text = ""
+    if (
+        text
+        and len(beyond) < 0.1 * min(len(data), 65536)
+        and all(char in TYPED or char.isalpha() for char in set(text))
+    ):
+        return "cp1252"
+    if len(beyond) < 0.002 * len(data):
+        return "utf-8"  # a stray byte in a text that is UTF-8 but for it
+    best = from_bytes(data[:65536]).best()
+    return best.encoding if best is not None else None
+
+
+TYPED = frozenset(map(chr, (*range(9, 14), *range(32, 127)))) | frozenset(
+    "\xa0‘’“”–—…•€£§©®°«»„‚‹›·¿¡½¼¾²³±×÷´¨¸ªº¶¥¢¬†‡‰™"
+)
+"""What people type in Windows-1252 beside letters."""
 
 
 MAX_RECODED = 256 << 20

@@ -8,36 +8,40 @@ from typing import BinaryIO
 import orjson
 
 from dateline.errors import SetAside
-from dateline.intake.decoding import Unreadable, decode
-from dateline.intake.fields import report_from
-from dateline.record import Report
+from dateline.intake.decoding import Unreadable, decode, recode
+from dateline.intake.rows import reports_in
+from dateline.intake.sources import SAMPLE, Reports, Source
 
 MAX_LINE = 16 << 20
 """Bytes of a line above which it is passed over without being held in memory."""
 
 
-def reports(stream: BinaryIO, name: str) -> Iterator[Report | SetAside]:
+def looks_like(source: Source) -> bool:
+    """Whether an object stands on the first line, and another on the next or the file's name says so."""
+    if not source.head.startswith("{"):
+        return False
+    first, _, rest = source.head.partition("\n")
+    one_line = first.rstrip().endswith("}") or len(source.sample) >= SAMPLE
+    return one_line and (rest.lstrip().startswith("{") or ".jsonl" in source.name or not rest.strip())
+
+
+def reports(source: Source) -> Reports:
     """Each line's report, or the line set aside with its number and reason."""
-    stem = name.rsplit("/", 1)[-1].split(".")[0] or "stdin"
-    for number, line in enumerate(_lines(stream), 1):
+    for number, line in enumerate(_lines(recode(source.stream, source.sample)), 1):
         try:
             if isinstance(line, int):
                 raise Unreadable(f"a line of {line:,} bytes; at most {MAX_LINE:,} are read")
             if line.strip():
-                yield report_from(_object(line), f"{stem}-{number}")
+                yield from reports_in(_object(line), f"{source.id}-{number}", source.told)
         except Unreadable as error:
-            yield SetAside(f"{name}:{number}", str(error))
+            yield SetAside(f"{source.name}:{number}", str(error))
 
 
-def _object(line: bytes) -> dict[str, object]:
+def _object(line: bytes) -> object:
     try:
-        value = orjson.loads(decode(line))
+        return orjson.loads(decode(line))
     except orjson.JSONDecodeError as error:
         raise Unreadable(f"not JSON: {error.msg} (column {error.colno})") from None
-    if not isinstance(value, dict):
-        raise Unreadable("not a JSON object")
-    report = value.get("report")  # a record of ours is read again from its report
-    return report if isinstance(report, dict) else value
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
@@ -60,6 +60,17 @@ class Report(Model):
     url: str | None = None
     body: str
     advisories: tuple[str, ...] = ()
+    byline: str | None = None
+    slug: str | None = None
+    """The desk's short name of the story: ``US-FINANCE-FED``."""
+    urgency: int | None = None
+    """1 (flash) to 9, as the agencies count."""
+    keywords: tuple[str, ...] = ()
+    embargoed: Instant | None = None
+    item: str | None = None
+    """The agency's own name of the item, the same in each of its versions."""
+    update: Literal["update", "correction", "kill"] | None = None
+    """What this version is to earlier ones of the same item; a kill takes them back."""
     photos: tuple[Photo, ...] = ()
 
     @model_validator(mode="after")
@@ -78,6 +89,12 @@ class Report(Model):
         if isinstance(fields, dict) and fields.get("published_on") is None and isinstance(fields.get("published"), str):
             return {**fields, "published_on": day_in(fields["published"])}
         return fields
+
+    def told(self, **fields: Any) -> Self:
+        """The report with other words for some fields; where `published` is among them, the day goes with it."""
+        if "published" in fields and "published_on" not in fields:
+            fields["published_on"] = day_in(fields["published"]) if fields["published"] else None
+        return self.model_copy(update=fields)
 
     def parts(self) -> dict[str, str]:
         """Every text that spans can point into, by part name, in reading order."""
