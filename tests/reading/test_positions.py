@@ -96,14 +96,6 @@ def test_who_refuses_one_thing_may_offer_another_in_the_same_sentence(reader: Re
     assert [p.stance for p in positions(reader, body) if p.holder.country == "NOR"] == ["refuses", "offers"]
 
 
-def test_the_ground_of_a_position_says_how_sure_the_weights_are(reader: Reader) -> None:
-    report = Report(id="made-up", published="2019-05-08", body="Norway urged Sweden to reopen the border.")
-    record, grounds = reader.explain(report)
-    [ground] = [g for g in grounds if g.line == "position 1"]
-    assert re.fullmatch(r"stance_frames\.csv: urge \(VERB, .*\); weights 0\.\d\d", ground.rule)
-    assert record.words(ground.words) == "urged"
-
-
 @pytest.mark.parametrize(
     ("naming", "frame"),
     [
