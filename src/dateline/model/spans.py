@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,16 @@ def runs(within: NDArray[np.bool_], begins: NDArray[np.bool_]) -> list[Stretch]:
     starts = within & (begins | ~np.concatenate([[False], within[:-1]]))
     ends = within & np.concatenate([~within[1:] | begins[1:], [True]])
     return list(zip(np.flatnonzero(starts).tolist(), (np.flatnonzero(ends) + 1).tolist(), strict=True))
+
+
+def bridged(within: NDArray[np.bool_], likely: NDArray[np.bool_], longest: int = 4) -> NDArray[np.bool_]:
+    """What lies within, with gaps of up to ``longest`` words that are likely to be part of it."""
+    found = within.copy()
+    places = np.flatnonzero(within)
+    for before, after in pairwise(places):
+        if 1 < after - before <= longest + 1 and likely[before + 1 : after].all():
+            found[before + 1 : after] = True
+    return found
 
 
 def best_labels(tables: Sequence[Floats], limits: Sequence[float]) -> NDArray[np.int64]:

@@ -31,7 +31,7 @@ def read_agendas(
     found: dict[int, dict[str, AgendaItem]] = {}
     for number, topic in enumerate(analysis.frames.topics):
         belongs, about = _encounter(analysis, number, encounters)
-        if belongs is not None:
+        if belongs is not None and _names_matter(analysis, topic):
             raw = topic.score * about
             item = _item(analysis, topic, encounters[belongs].status, said, raw)
             items = found.setdefault(belongs, {})
@@ -52,6 +52,15 @@ def _encounter(analysis: Analysis, topic: int, encounters: Sequence[Encounter]) 
     if best is None or shares[best] < analysis.limits.about:
         return None, 0.0
     return best, shares[best]
+
+
+def _names_matter(analysis: Analysis, topic: Topic) -> bool:
+    """Whether the words name a matter: a noun of some length, or an act; not "regional", "by" or "the"."""
+    tokens = analysis.tokens(topic.span)
+    return any(
+        (token.pos_ in ("NOUN", "PROPN") and len(token) > 2) or (token.pos_ == "VERB" and len(tokens) > 1)
+        for token in tokens
+    )
 
 
 def _item(analysis: Analysis, topic: Topic, status: ContactStatus, said: Said, raw: float) -> AgendaItem:
