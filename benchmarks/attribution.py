@@ -26,9 +26,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dateline.evaluation.attribution import ROLES, Reading, figures
-from dateline.reading.analysis import load_pipeline
 from dateline.model.frames import Attribution
 from dateline.model.network import Network
+from dateline.reading.analysis import load_pipeline
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -54,7 +54,7 @@ def test_limits_are_kept_in_a_file_and_a_wrong_one_is_named(tmp_path):
 
 
 def test_a_layout_is_kept_in_a_file_and_a_rare_code_counts_as_its_root(tmp_path):
-    layout = Layout({name: ("a", "b") for name in LABELS} | {"cameo": ("040", "042")})
+    layout = Layout(dict.fromkeys(LABELS, ("a", "b")) | {"cameo": ("040", "042")})
     layout.write(tmp_path)
     assert read_layout(tmp_path / "layout.json") == layout
     assert layout.number("cameo", "042") == 1

@@ -41,7 +41,7 @@ class Encoder(nn.Module):
         self.keys = nn.Linear(width, 2 * LINK)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """``ids``, ``mask`` (batch, n), ``features`` (batch, n, 4) -> (batch, n, 3 TAGS), (batch, n, 2 LINK), states."""
+        """``ids``, ``mask`` (batch, n), ``features`` (batch, n, 4) -> (batch, n, 3 TAGS), (batch, n, 2 LINK), states"""
         words = self.bert.embeddings.word_embeddings(ids)
         for column, table in enumerate(self.features):
             words = words + table(features[:, :, column])

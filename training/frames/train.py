@@ -36,7 +36,7 @@ MOST_PAIRS = 400  # pairs of a batch of each sort the pair head is asked about
 
 
 def train(data: Path, work: Path, epochs: int, seed: int, threads: int, resume: bool) -> tuple[Path, Layout]:
-    """Train from the data folder, leaving ``epoch-N.pt`` in ``work`` after each epoch; returns the last, and its layout."""
+    """Train from the data folder, leaving ``epoch-N.pt`` in ``work`` after each epoch; the last, and its layout."""
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     rng = random.Random(seed)
