@@ -102,7 +102,7 @@ class Clause:
     def closing_start(self) -> int | None:
         """Where ", a source said" begins: told by the comma, for the parse often finds another subject further left."""
         doc, first = self.layout.doc, self.layout.first[self.verb.i]
-        if self.verb.tag_ not in ("VBD", "VBZ", "VBP") or not self.closes:
+        if not (self.verb.tag_ in ("VBD", "VBZ", "VBP") or self._is_past) or not self.closes:
             return None
         i = self.verb.i - 1
         while i > first and (doc[i].pos_ in NOMINAL or doc[i].tag_ == "POS"):
@@ -111,6 +111,12 @@ class Clause:
             t.pos_ in ("NOUN", "PROPN", "PRON") and t.tag_ not in ("WP", "WDT") for t in doc[i + 1 : self.verb.i]
         )
         return i + 1 if noun and i > first and doc[i].text in MARKS | {","} else None
+
+    @property
+    def _is_past(self) -> bool:
+        """Whether a participle is a past tense, as the tagger has it of rare verbs: the envoy thundered."""
+        helped = any(c.dep_ in ("aux", "auxpass") for c in self.verb.children)
+        return self.verb.tag_ == "VBN" and not helped and any(c.dep_ == "nsubj" for c in self.verb.lefts)
 
     @property
     def _takes_nothing_after(self) -> bool:
