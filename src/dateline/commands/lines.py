@@ -52,14 +52,16 @@ def chained(first: Line, rest: Iterator[Line]) -> Iterator[Line]:
 
 
 def table(lines: Iterable[Line], columns: Mapping[str, Cell], limit: int | None) -> None:
-    """A table as wide as the terminal."""
+    """A table as wide as the terminal; columns in which nothing would stand are left out."""
     shown = list(islice(lines, limit or SCREENFUL))
     more = next(iter(lines), None) if limit is None else None
+    filled = {name: [told(cell(line)) for line in shown] for name, cell in columns.items()}
+    filled = {name: cells for name, cells in filled.items() if any(cells)}
     wide = Table(box=None, pad_edge=False, header_style="bold", expand=False)
-    for name in columns:
+    for name in filled:
         wide.add_column(name, overflow="fold", no_wrap=name in SHORT)
-    for line in shown:
-        wide.add_row(*(told(cell(line)) for cell in columns.values()))
+    for row in zip(*filled.values(), strict=True):
+        wide.add_row(*row)
     Console(highlight=False, emoji=False, markup=False).print(wide)
     if more is not None:
         print(f"... more: --limit above {len(shown)}, or --format jsonl", file=sys.stderr)
