@@ -213,7 +213,10 @@ def test_the_parameters_are_the_options_of_the_commands():
         asked = {p["name"] for p in described[API + path]["get"]["parameters"]}
         command = get_command(command_line).commands[name]
         options = {
-            (p.opts[0].removeprefix("--") if p.opts[0].startswith("--") else p.metavar or p.name).rstrip(".").lower()
+            (p.opts[0].removeprefix("--") if p.opts[0].startswith("--") else p.metavar or p.name)
+            .rstrip(".")
+            .lower()
+            .replace("-", "_")
             for p in command.params
         } - {"archive", "format", "help"}
         assert options == asked - {"next"}, name

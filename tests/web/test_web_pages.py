@@ -154,7 +154,7 @@ def test_a_party_is_looked_for_by_its_names(party):
 
 
 def test_date_and_source_of_a_pasted_text_may_be_said(client):
-    text = "Two ministers met in Oslo on Monday, a spokeswoman said."
+    text = "Two ministers met in Oslo on Monday, a spokeswoman said on Tuesday."
     answer = client.post("/read", data={"text": text, "published": "3 July 2018", "source": "Northern Wire"})
     assert answer.status_code == 200
     assert "2018-07-03" in answer.text

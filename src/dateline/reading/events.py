@@ -22,10 +22,13 @@ from dateline.reading.coding.scene import Scene
 from dateline.reading.coding.sides import Sides
 from dateline.reading.coding.whereabouts import place_of
 from dateline.record import Contact, Event, Place, Report, Statement, Time
+from dateline.record.days import days_of
 
 Coded = tuple[Frame, Event]
 
 Proposer = Literal["tables", "model", "both"]
+PLANS = ("03", "10", "13")
+"""CAMEO roots of what lies ahead: intents, demands and threats."""
 PROPOSER: Proposer = "both"
 """Whose event frames are coded: those of the tables of acts, those that the model sees, or both, merged."""
 
@@ -59,11 +62,20 @@ def read_events(
     told.sort(key=lambda item: _stands(item[1]))
     abroad = [item for item in told if not _is_at_home(item[1])]
     published = str(analysis.report.published)[:10] if analysis.report.published else None
-    events = tuple(sorted(without_repeats(abroad, published), key=_stands))
+    once = without_repeats(abroad, published)
+    events = tuple(sorted((_as_of(event, analysis.report) for event in once), key=_stands))
     for number, event in enumerate(events, 1):
         table = "contacts.csv" if any(event is known for known in met) else "acts.csv" if proposed else "the model"
         analysis.because(f"event {number}", f"events/{table}: {event.cameo}", *event.evidence)
     return events
+
+
+def _as_of(event: Event, report: Report) -> Event:
+    """The event without a day that cannot be its own: what is no plan does not lie after publication."""
+    days, today = days_of(event.date), report.published_on
+    if days is None or today is None or days[0] <= today.toordinal() or event.cameo.startswith(PLANS):
+        return event
+    return event.model_copy(update={"date": None})
 
 
 def propose(
