@@ -16,8 +16,6 @@ from dateline.model.sight import RoleShares, Seen, Trigger, joined, word_shares
 from dateline.model.spans import Floats, best_labels, bridged, cropped, in_pieces, runs, stretches
 from dateline.record import Span, Spans
 
-BRIDGED = ("topic", "position")
-"""Tags of phrases, which may hold a word that the model doubts."""
 BRIDGE = 0.05
 """The share of belief from which up to four words between two stretches of a topic are part of it: "U.S. exports"."""
 RECENT = 60
@@ -80,7 +78,7 @@ def _find(tags: Floats, name: str, kind: FrameKind | None, pieces: Pieces, limit
     column = 3 * TAGS.index(name)
     words = tags[heads, column : column + 3]
     within = words[:, 0] < 1 - getattr(limits, name)
-    if name in BRIDGED:
+    if name == "topic":
         within = bridged(within, words[:, 0] < 1 - BRIDGE)
     return [
         Trigger(kind, *in_pieces((start, end), heads, len(pieces)), float(1 - words[start:end, 0].mean()))

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import get_args
 
 from dateline.model.frames import Topic
-from dateline.reading.analysis import Analysis
+from dateline.reading.analysis import Analysis, span_of
 from dateline.reading.encounters.encounter import Encounter
 from dateline.reading.speech.said import Said
+from dateline.reading.topic_phrase import phrase_of
 from dateline.record import AgendaItem, ContactStatus, Standing, Statement
 
 TALKED_OF = frozenset(
@@ -66,7 +67,7 @@ def _names_matter(analysis: Analysis, topic: Topic) -> bool:
 def _item(analysis: Analysis, topic: Topic, status: ContactStatus, said: Said, raw: float) -> AgendaItem:
     statement = said.at(topic.span)
     return AgendaItem(
-        topic=analysis.report.parts()[topic.span.part][topic.span.start : topic.span.end],
+        topic=analysis.text(span_of(topic.span.part, phrase_of(analysis.tokens(topic.span)))),
         standing="excluded" if _is_excluded(analysis, topic) else _standing(topic, status),
         according_to=statement.speaker.name if statement is not None else None,
         evidence=(analysis.sentence(topic.span),),

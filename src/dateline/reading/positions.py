@@ -7,9 +7,10 @@ from typing import get_args
 from dateline.language.english.modality import Modality, modality_of
 from dateline.model.frames import Frame
 from dateline.reading.actors import Cast
-from dateline.reading.analysis import Analysis
+from dateline.reading.analysis import Analysis, span_of
 from dateline.reading.speech.said import Said
 from dateline.reading.stances.framing import frame_of, own_wordings
+from dateline.reading.topic_phrase import phrase_of
 from dateline.record import Position, Span, Statement
 from dateline.record.model import Party, Stance
 
@@ -32,7 +33,8 @@ def read_positions(analysis: Analysis, cast: Cast, statements: tuple[Statement, 
         stance = stance_of(frame, modality_of(analysis.tokens(frame.trigger).root))
         if stance is None:
             continue
-        issue = " ".join(analysis.text(span) for span in frame.roles["issue"][:1])
+        words = frame.roles["issue"][0]
+        issue = analysis.text(span_of(words.part, phrase_of(analysis.tokens(words))))
         key = (holder.country or holder.name, sentence, stance)
         if key in found:
             continue
