@@ -16,6 +16,10 @@ from dateline.export.columns import Cell, Line, told
 SHORT = frozenset({"id", "date", "kind", "status", "for", "mode", "stance", "standing", "in", "accounts", "sure"})
 """Columns that are never broken over two lines."""
 
+ROOM_ONLY = frozenset({"sure", "part of"})
+"""Columns shown only where a line has at least `ROOMY` characters."""
+ROOMY = 110
+
 SCREENFUL = 50
 """Lines shown on a terminal where no limit is given."""
 
@@ -52,17 +56,19 @@ def chained(first: Line, rest: Iterator[Line]) -> Iterator[Line]:
 
 
 def table(lines: Iterable[Line], columns: Mapping[str, Cell], limit: int | None) -> None:
-    """A table as wide as the terminal; columns in which nothing would stand are left out."""
+    """A table as wide as the terminal, without columns in which nothing would stand, or for which there is no room."""
+    console = Console(highlight=False, emoji=False, markup=False)
     shown = list(islice(lines, limit or SCREENFUL))
     more = next(iter(lines), None) if limit is None else None
     filled = {name: [told(cell(line)) for line in shown] for name, cell in columns.items()}
-    filled = {name: cells for name, cells in filled.items() if any(cells)}
+    narrow = console.width < ROOMY
+    filled = {n: cells for n, cells in filled.items() if any(cells) and not (narrow and n in ROOM_ONLY)}
     wide = Table(box=None, pad_edge=False, header_style="bold", expand=False)
     for name in filled:
         wide.add_column(name, overflow="fold", no_wrap=name in SHORT)
     for row in zip(*filled.values(), strict=True):
         wide.add_row(*row)
-    Console(highlight=False, emoji=False, markup=False).print(wide)
+    console.print(wide)
     if more is not None:
         print(f"... more: --limit above {len(shown)}, or --format jsonl", file=sys.stderr)
 
