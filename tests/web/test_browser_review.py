@@ -78,6 +78,7 @@ def test_pages_fit_a_phone(enter, queued):
 
 def test_both_kinds_of_doubt_are_in_the_queue(enter):
     page = enter().page
+    page.locator(".tabs a", has_text="Contacts").click()
     assert page.locator(".doubt .pair").count() >= 1
     page.locator(".tabs a", has_text="Statements").click()
     assert page.locator(".doubt .correcting").count() == 2
