@@ -145,7 +145,7 @@ def test_the_network_follows_the_slider(visit):
     slider = page.locator("#year")
     slider.focus()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function("document.querySelector('#view h2').textContent.trim() === '2017'")
+    page.locator("#view h2", has_text="2017").wait_for()
     page.locator(DRAWN).first.wait_for()
     assert "year=2017" in page.url
     assert page.evaluate("window.stayed")
