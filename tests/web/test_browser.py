@@ -118,7 +118,7 @@ def test_a_time_line_zooms(visit):
     box = chart.bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.4)
     page.mouse.wheel(0, -400)
-    page.wait_for_function("document.querySelector('.timeline').dataset.zoom")
+    page.locator(".timeline[data-zoom]").wait_for(state="attached")
     start, end = map(int, chart.get_attribute("data-zoom").split("-"))
     assert 0 < end - start < 100
 
@@ -129,7 +129,7 @@ def test_search_narrows_without_a_reload(visit):
     page.evaluate("window.stayed = true")
     page.locator(".facets a", has_text="statements").click()
     page.wait_for_url(re.compile("in=statements"))
-    page.wait_for_function("!document.querySelector('.hits .label').textContent.includes('report')")
+    page.locator(".hits .label", has_text="report").first.wait_for(state="detached")
     labels = page.locator(".hits .label").all_inner_texts()
     assert all("STATEMENT" in label.upper() for label in labels)
     assert page.evaluate("window.stayed")
