@@ -248,4 +248,4 @@ def _places(scene: Scene, spans: Sequence[Span]) -> tuple[Place, ...]:
 def _capital(scene: Scene, tokens: TokenSpan) -> list[Place]:
     """The state whose capital or land is described: "the Italian capital"; a place of no name is not made up."""
     codes = dict.fromkeys(scene.sides[token.i] for token in tokens if token.i in scene.sides)
-    return [scene.lands[code] for code in codes if code in scene.lands]
+    return [place for code in codes if (place := scene.land(code)) is not None]

@@ -49,13 +49,18 @@ class Scene:
     """Token -> the number of the time expression it is part of."""
     lead: int
     """The token at which the lead of the body ends; 0 in other parts."""
-    lands: Mapping[str, Place] = field(repr=False)
-    """Country code -> the state as a place."""
+    lands: Mapping[str, Spot] = field(repr=False)
+    """Country code -> the state on the map."""
 
     @property
     def state_names(self) -> Container[str]:
         """The names of states, to tell a state from a city."""
         return self.states.values()
+
+    def land(self, country: str) -> Place | None:
+        """A state as a place."""
+        spot = self.lands.get(country)
+        return _place(spot) if spot is not None else None
 
     def tokens(self, span: Span) -> TokenSpan:
         """The tokens that a span covers, widened to whole tokens."""
@@ -91,7 +96,6 @@ def scenes(
     """The parts of a report, the body first: it names in full what headline and captions cut short."""
     names = {code: state.name for code, state in knowledge.states.items()}
     here = _here(analysis.dateline, places, knowledge)
-    lands = {code: _place(spot) for code, spot in knowledge.gazetteer.states.items()}
     for part in sorted(analysis.docs, key=lambda name: (name != "body", name)):
         doc = analysis.docs[part]
         starts = [token.idx for token in doc]
@@ -118,7 +122,7 @@ def scenes(
             times=told,
             timed={i: n for n, (first, end, _) in enumerate(told) for i in range(first, end)},
             lead=_lead(doc) if part == "body" else 0,
-            lands=lands,
+            lands=knowledge.gazetteer.states,
         )
 
 
